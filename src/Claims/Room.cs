@@ -1,0 +1,4 @@
+namespace Verify.Claims;
+
+/// <summary>Names this room's assembly for those who look it up.</summary>
+public static class ClaimsRoom;
