@@ -1,4 +1,0 @@
-namespace Verify.Evidence;
-
-/// <summary>Names this room's assembly for those who look it up.</summary>
-public static class EvidenceRoom;
