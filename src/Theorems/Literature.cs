@@ -1,0 +1,28 @@
+using Verify.Evidence;
+
+namespace Verify.Theorems;
+
+/// <summary>Every work the catalogue cites, once.</summary>
+internal static class Literature
+{
+    public static readonly Source Gordan1873 = new("Gordan 1873", "P. Gordan", "Über die Auflösung linearer Gleichungen mit reellen Coefficienten", "Mathematische Annalen 6, 23–28", 1873);
+
+    public static readonly Source Chow1961 = new("Chow 1961", "C. K. Chow", "On the characterization of threshold functions", "Proc. 2nd Symposium on Switching Circuit Theory and Logical Design, 34–38", 1961);
+
+    public static readonly Source Novikoff1962 = new("Novikoff 1962", "A. B. J. Novikoff", "On convergence proofs on perceptrons", "Symposium on the Mathematical Theory of Automata 12, 615–622", 1962);
+
+    public static readonly Source Efron1964 = new("Efron 1964", "B. Efron", "The perceptron correction procedure in nonseparable situations", "Rome Air Development Center, Technical Documentary Report 63-533", 1964);
+
+    public static readonly Source Cover1965 = new("Cover 1965", "T. M. Cover", "Geometrical and statistical properties of systems of linear inequalities with applications in pattern recognition", "IEEE Transactions on Electronic Computers EC-14, 326–334", 1965);
+
+    public static readonly Source MinskyPapert1969 = new("Minsky & Papert 1969", "M. Minsky, S. Papert", "Perceptrons: An Introduction to Computational Geometry", "MIT Press", 1969);
+
+    public static readonly Source BlockLevin1970 = new("Block & Levin 1970", "H. D. Block, S. A. Levin", "On the boundedness of an iterative procedure for solving a system of linear inequalities", "Proceedings of the American Mathematical Society 26, 229–235", 1970);
+
+    public static readonly Source MurogaTsuboiBaugh1970 = new("Muroga, Tsuboi & Baugh 1970", "S. Muroga, T. Tsuboi, C. R. Baugh", "Enumeration of threshold functions of eight variables", "IEEE Transactions on Computers C-19, 818–825", 1970);
+
+    public static readonly Source OeisA000609 = new("OEIS A000609", "OEIS Foundation", "Number of threshold functions of n or fewer variables", "The On-Line Encyclopedia of Integer Sequences", 2026, "A000609");
+
+    /// <summary>A result computed or proved for this project, with the reasoning in its documentation.</summary>
+    public static Source Ours(string page) => new("Verify", "The Verify authors", "Proofs and computations of this project", $"docs/{page}", 2026);
+}
