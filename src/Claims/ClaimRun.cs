@@ -56,7 +56,7 @@ internal sealed class ClaimRun
         return evidence;
     }
 
-    private T[] Schedule<S, T>(IEnumerable<S> parts, Func<S, int, T> work)
+    private T[] Schedule<TPart, T>(IEnumerable<TPart> parts, Func<TPart, int, T> work)
     {
         var list = parts.ToList();
         var results = new T[list.Count];
@@ -69,7 +69,7 @@ internal sealed class ClaimRun
         return results;
     }
 
-    private T[] Schedule<S, T>(IEnumerable<S> parts, Func<S, T> work) => Schedule(parts, (part, _) => work(part));
+    private T[] Schedule<TPart, T>(IEnumerable<TPart> parts, Func<TPart, T> work) => Schedule(parts, (part, _) => work(part));
 
     private Context Context(string experiment, string unit) =>
         new(plan.Seed, claim.Id, experiment, plan.Effort, new Workshop(scheduler, plan.Jobs, folder, ShardFolder(unit), f => observer.Progressed(claim.Id, unit, f), cancellation));

@@ -63,7 +63,7 @@ public static class Domains
         z => string.Join(", ", z.Select(v => $"({string.Join(' ', v)})")));
 
     /// <summary>Pairs from two domains.</summary>
-    public static Domain<(S First, T Second)> Pairs<S, T>(Domain<S> first, Domain<T> second) => new(
+    public static Domain<(TFirst First, TSecond Second)> Pairs<TFirst, TSecond>(Domain<TFirst> first, Domain<TSecond> second) => new(
         from s in first.Generator
         from t in second.Generator
         select (s, t),
@@ -74,7 +74,7 @@ public static class Domains
         from high in Gen.Choose(0, int.MaxValue)
         from middle in Gen.Choose(0, int.MaxValue)
         from low in Gen.Choose(0, 3)
-        select new BooleanFunction(variables, (((ulong)high << 33) | ((ulong)middle << 2) | (ulong)low) & BooleanFunction.FullTable(variables));
+        select new BooleanFunction(variables, (((ulong)(uint)high << 33) | ((ulong)(uint)middle << 2) | (uint)low) & BooleanFunction.FullTable(variables));
 
     private static IEnumerable<int> Smaller(int k) => k == 0 ? [] : new[] { 0, k / 2, k - Math.Sign(k) }.Distinct();
 

@@ -31,7 +31,7 @@ public sealed class PerceptronCycling : Claim
         Closure("XOR on {−1,1}²", Cubes.SignedRows(BooleanFunction.Parity(2), plusMinus: true), 15, 4),
         Closure("parity on {0,1}³", Cubes.SignedRows(BooleanFunction.Parity(3)), 48562, 177),
         Closure("parity on {−1,1}³", Cubes.SignedRows(BooleanFunction.Parity(3), plusMinus: true), 465, 28),
-        Closure("AND on {0,1}²", Cubes.SignedRows(BooleanFunction.And(2)), 73, 14),
+        Closure("AND on {0,1}²", Cubes.SignedRows(BooleanFunction.And(2)), 73, 29),
     ];
 
     /// <inheritdoc/>

@@ -88,7 +88,7 @@ public sealed class ThresholdFunctionCounts : Claim
             Comparisons =
             [
                 Cubes.Count(Counting(n), count, expected, name, "thresholdFunctions"),
-                Cubes.Count("functions decided, each with its own evidence", count + table.Refutations.Count(i => i != ThresholdTable.None), 1L << (1 << n), name, "functions"),
+                Cubes.Count("functions decided, each with its own evidence", count + table.Refutations.ToArray().Count(i => i != byte.MaxValue), 1L << (1 << n), name, "functions"),
             ],
             Certificates = [Table(table)],
             Figures = n == Most ? [Growth()] : [],
