@@ -18,6 +18,8 @@ public sealed class UnicodeWriterTests
     [InlineData(@"\frac{a}{b}c", "(a/b)c")]
     [InlineData(@"c\frac{a}{b}", "c(a/b)")]
     [InlineData(@"\frac12", "1/2")]
+    [InlineData(@"\left(x\right)\frac{a}{b}", "(x)(a/b)")]
+    [InlineData(@"\frac{a}{b}\frac{c}{d}", "(a/b)(c/d)")]
     [InlineData(@"\frac{\frac{a}{b}}{c}", "(a/b)/c")]
     [InlineData(@"\frac{a}{\frac{b}{c}}", "a/(b/c)")]
     [InlineData(@"-\frac{a}{b}", "−a/b")]
