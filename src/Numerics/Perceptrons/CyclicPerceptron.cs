@@ -43,24 +43,24 @@ public abstract record CyclicPerceptron
     public static CyclicPerceptron Run(
         ReadOnlySpan<int> vectors, int dimension, ReadOnlySpan<int> order, int maxPasses, CancellationToken cancellation = default)
     {
-        int count = UpdateRule.CheckedCount(vectors, dimension);
+        var signed = new SignedVectors(vectors, dimension);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxPasses, 1);
-        for (int z = 0; z < count; z++)
+        for (int z = 0; z < signed.Count; z++)
         {
             if (!order.Contains(z))
             {
-                throw new ArgumentException($"The order never presents vector {z} of 0…{count - 1}.", nameof(order));
+                throw new ArgumentException($"The order never presents vector {z} of 0…{signed.Count - 1}.", nameof(order));
             }
         }
 
         var starts = new StateSet(dimension); // the weights at the start of each pass; a repetition closes the cycle
         var w = new int[dimension];
-        var counts = new int[count];
+        var counts = new int[signed.Count];
         starts.Add(w, out _);
         for (int pass = 0, total = 0; pass < maxPasses; pass++)
         {
             cancellation.ThrowIfCancellationRequested();
-            int updates = Pass(vectors, order, w, counts, visited: null);
+            int updates = Pass(signed, order, w, counts, visited: null);
             if (updates == 0)
             {
                 return new Converged([.. w], total);
@@ -70,16 +70,16 @@ public abstract record CyclicPerceptron
             int first = starts.Add(w, out bool isNew);
             if (!isNew)
             {
-                return Cycle(vectors, order, w, first, passes: pass + 1 - first, count);
+                return Cycle(signed, order, w, first, passes: pass + 1 - first);
             }
         }
 
         return new Unfinished();
     }
 
-    private static Cycles Cycle(ReadOnlySpan<int> vectors, ReadOnlySpan<int> order, int[] w, int before, int passes, int count)
+    private static Cycles Cycle(SignedVectors vectors, ReadOnlySpan<int> order, int[] w, int before, int passes)
     {
-        var counts = new int[count];
+        var counts = new int[vectors.Count];
         List<int> visited = [.. w];
         for (int pass = 0; pass < passes; pass++)
         {
@@ -93,7 +93,7 @@ public abstract record CyclicPerceptron
         for (int at = 0; at < states.Length; at += w.Length)
         {
             ReadOnlySpan<int> state = states.AsSpan(at, w.Length);
-            long square = UpdateRule.Product(state, state);
+            long square = SignedVectors.Product(state, state);
             norm = Math.Max(norm, square);
             visitsZero |= square == 0;
         }
@@ -101,13 +101,14 @@ public abstract record CyclicPerceptron
         return new Cycles(before, passes * order.Length, [.. counts], [.. states], norm, visitsZero);
     }
 
-    private static int Pass(ReadOnlySpan<int> vectors, ReadOnlySpan<int> order, int[] w, int[] counts, List<int>? visited)
+    private static int Pass(SignedVectors vectors, ReadOnlySpan<int> order, int[] w, int[] counts, List<int>? visited)
     {
         int updates = 0;
         foreach (int z in order)
         {
-            if (UpdateRule.Updates(w, vectors.Slice(z * w.Length, w.Length), w))
+            if (SignedVectors.Product(w, vectors[z]) <= 0)
             {
+                vectors.Update(w, z, w);
                 updates++;
                 counts[z]++;
                 visited?.AddRange(w);

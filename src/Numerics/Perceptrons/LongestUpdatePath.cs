@@ -41,12 +41,13 @@ public abstract record LongestUpdatePath
             return new TooManyStates();
         }
 
-        int count = vectors.Length / dimension;
-        int[] waitingFor = reachable.Arrivals;
+        var signed = new SignedVectors(vectors, dimension);
+        int[] waitingFor = reachable.Arrivals.ToArray();
         var length = new int[reachable.Count];
         var step = new int[reachable.Count];
         var before = new int[reachable.Count];
         Span<int> next = new int[dimension];
+        Span<int> mistakes = new int[signed.Count];
         var ready = new Queue<int>();
         if (waitingFor[0] == 0)
         {
@@ -60,14 +61,11 @@ public abstract record LongestUpdatePath
             cancellation.ThrowIfCancellationRequested();
             settled++;
             last = length[current] > length[last] ? current : last;
-            for (int z = 0; z < count; z++)
+            ReadOnlySpan<int> state = reachable.State(current);
+            foreach (int z in mistakes[..signed.Mistakes(state, mistakes)])
             {
-                if (!UpdateRule.Updates(reachable.State(current), vectors.Slice(z * dimension, dimension), next))
-                {
-                    continue;
-                }
-
-                int reached = reachable.Set.IndexOf(next);
+                signed.Update(state, z, next);
+                int reached = reachable.IndexOf(next);
                 if (length[current] + 1 > length[reached])
                 {
                     (length[reached], step[reached], before[reached]) = (length[current] + 1, z, current);

@@ -33,9 +33,9 @@ public sealed class PerceptronTests
         Assert.Equal([0, 0, 0], states[0]);
         for (int i = 1; i < states.Length; i++)
         {
-            int parent = reachable.Parents.Span[i];
+            int parent = reachable.Parents[i];
             Assert.InRange(parent, 0, i - 1);
-            Assert.Equal(states[i], Updated(states[parent], z, reachable.Steps.Span[i]));
+            Assert.Equal(states[i], Updated(states[parent], z, reachable.Steps[i]));
         }
 
         Assert.All(states, s => Assert.All(Enumerable.Range(0, 4), k =>
@@ -87,6 +87,36 @@ public sealed class PerceptronTests
         var path = Assert.IsType<LongestUpdatePath.Found>(LongestUpdatePath.Find(z, 8, Cap));
         Assert.Equal((8, 256), (path.Updates, path.States));
     }
+
+    // Far from 0 the products leave 32 bits and the states no longer pack into 64: the slow paths must agree with the fast.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(20_000_000)]
+    public void Scaled_vectors_reach_the_scaled_states(int scale)
+    {
+        int[] z = BooleanFunction.Parity(2).SignedPoints();
+        ReachableStates reference = ReachableStates.Explore(z, 3, Cap);
+        ReachableStates scaled = ReachableStates.Explore([.. z.Select(c => c * scale)], 3, Cap);
+        Assert.Equal(reference.States.ToArray().Select(c => c * scale), scaled.States.ToArray());
+        Assert.Equal(reference.Parents.ToArray(), scaled.Parents.ToArray());
+        Assert.Equal((long)scale * scale * 29, scaled.MaxSquaredNorm);
+        int[] and = [.. BooleanFunction.And(2).SignedPoints().Select(c => c * scale)];
+        Assert.Equal(22, Assert.IsType<LongestUpdatePath.Found>(LongestUpdatePath.Find(and, 3, Cap)).Updates);
+    }
+
+    [Fact]
+    public void More_than_sixteen_vectors_in_many_dimensions_are_told_apart()
+    {
+        int[] z = [.. Enumerable.Range(0, 17 * 40).Select(i => i / 40 == i % 40 ? 1 : 0)];
+        ReachableStates reachable = ReachableStates.Explore(z, 40, 200_000);
+        Assert.True(reachable.IsClosed);
+        Assert.Equal((1 << 17, 17), (reachable.Count, reachable.MaxSquaredNorm));
+    }
+
+    [Fact]
+    public void A_coordinate_beyond_32_bits_is_refused() =>
+        Assert.Throws<OverflowException>(() => ReachableStates.Explore([int.MinValue, int.MinValue, int.MaxValue, 1], 2, Cap));
 
     [Fact]
     public void Updates_never_end_on_inseparable_data() =>
