@@ -32,14 +32,14 @@ internal static class Naive
         int size = 1 << n;
         int Bit(int bits, int i) => (bits >> i) & 1;
         BigInteger[][] Numbers(string key) => witness.TryGetProperty(key, out var list) ? [.. list.EnumerateArray().Select(Row)] : [];
-        bool weights = Numbers("weights").Select(row => (int)row[0]).SequenceEqual(threshold.Keys) && Numbers("weights").All(row =>
+        bool weights = Numbers("weights").Select(row => (uint)row[0]).SequenceEqual(threshold.Keys) && Numbers("weights").All(row =>
             Enumerable.Range(0, size).All(x => (Enumerable.Range(0, n).Aggregate(BigInteger.Zero, (sum, i) => sum + (row[i + 1] * Bit(x, i))) >= row[^1]) == (Bit((int)row[0], x) == 1)));
         bool gordan = Numbers("gordan").All(row =>
             row.Skip(1).All(y => y >= 0) && row.Skip(1).Any(y => y > 0) &&
             Enumerable.Range(-1, n + 1).All(i => Enumerable.Range(0, size).Aggregate(BigInteger.Zero, (sum, x) => sum + (row[x + 1] * ((2 * Bit((int)row[0], x)) - 1) * (i < 0 ? 1 : Bit(x, i)))).IsZero));
         if (!witness.TryGetProperty("parallelograms", out var packed))
             return weights && gordan;
-        var others = Enumerable.Range(0, 1 << size).Where(table => !threshold.ContainsKey(table) && Numbers("gordan").All(row => row[0] != table)).ToList();
+        var others = Enumerable.Range(0, 1 << size).Where(table => !threshold.ContainsKey((uint)table) && Numbers("gordan").All(row => row[0] != table)).ToList();
         string digits = packed.GetString()!;
         bool parallelograms = digits.Length == 3 * others.Count && others.Select((table, k) =>
         {
@@ -53,14 +53,14 @@ internal static class Naive
     private static bool TwoLayer(JsonElement claim, JsonElement witness)
     {
         int table = Int(claim, "table"), networks = 0, triples = 0;
-        foreach (int first in Samples.ThresholdFunctions(2).Keys)
+        foreach (uint first in Samples.ThresholdFunctions(2).Keys)
         {
-            foreach (int second in Samples.ThresholdFunctions(2).Keys)
+            foreach (uint second in Samples.ThresholdFunctions(2).Keys)
             {
-                foreach (int top in Samples.ThresholdFunctions(2).Keys)
+                foreach (uint top in Samples.ThresholdFunctions(2).Keys)
                 {
                     triples++;
-                    networks += Enumerable.Range(0, 4).All(x => ((top >> (((first >> x) & 1) + (2 * ((second >> x) & 1)))) & 1) == ((table >> x) & 1)) ? 1 : 0;
+                    networks += Enumerable.Range(0, 4).All(x => ((top >> (int)(((first >> x) & 1) + (2 * ((second >> x) & 1)))) & 1) == ((table >> x) & 1)) ? 1 : 0;
                 }
             }
         }

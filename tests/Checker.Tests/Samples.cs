@@ -7,7 +7,7 @@ namespace Verify.Checker.Tests;
 /// <summary>Valid certificates, found by the plainest searches there are.</summary>
 internal static class Samples
 {
-    private static readonly ConcurrentDictionary<int, SortedDictionary<int, string>> Tables = new();
+    private static readonly ConcurrentDictionary<int, SortedDictionary<uint, string>> Tables = new();
 
     public static readonly int[][] Xor01 = [[-1, 0, 0], [1, 0, 1], [1, 1, 0], [-1, -1, -1]];
 
@@ -30,27 +30,31 @@ internal static class Samples
 
     public static string[] Rows(int[][] matrix) => [.. matrix.Select(Text)];
 
-    /// <summary>Tables of threshold functions with small weights; 3 is enough for n = 4 (OEIS A000609: 4, 14, 104, 1882).</summary>
-    public static SortedDictionary<int, string> ThresholdFunctions(int n) => Tables.GetOrAdd(n, Search);
+    /// <summary>Tables of threshold functions, by trying all weights up to 3, or up to 5 for n = 5; that this is enough, OEIS A000609 confirms.</summary>
+    public static SortedDictionary<uint, string> ThresholdFunctions(int n) => Tables.GetOrAdd(n, Search);
 
-    private static SortedDictionary<int, string> Search(int n)
+    private static SortedDictionary<uint, string> Search(int n)
     {
-        var found = new SortedDictionary<int, string>();
-        int[] w = [.. Enumerable.Repeat(-3, n)];
-        while (true)
+        int most = n == 5 ? 5 : 3, width = (2 * most) + 1;
+        var found = new SortedDictionary<uint, string>();
+        int[] w = new int[n], sums = new int[1 << n];
+        for (int code = 0; code < Math.Pow(width, n); code++)
         {
-            for (int theta = -3 * n; theta <= (3 * n) + 1; theta++)
+            for ((int i, int rest) = (0, code); i < n; i++, rest /= width)
+                w[i] = (rest % width) - most;
+            for (int x = 1; x < sums.Length; x++)
+                sums[x] = sums[x & (x - 1)] + w[int.TrailingZeroCount(x)];
+            foreach (int theta in sums.Distinct().Append(sums.Max() + 1))
             {
-                int table = Enumerable.Range(0, 1 << n).Where(x => Enumerable.Range(0, n).Sum(i => ((x >> i) & 1) * w[i]) >= theta).Sum(x => 1 << x);
-                found.TryAdd(table, $"{table} {Text(w.Append(theta))}");
+                uint table = 0;
+                for (int x = 0; x < sums.Length; x++)
+                    table |= sums[x] >= theta ? 1u << x : 0;
+                if (!found.ContainsKey(table))
+                    found[table] = $"{table} {Text(w.Append(theta))}";
             }
-
-            int digit = Array.FindIndex(w, v => v < 3);
-            if (digit < 0)
-                return found;
-            w[digit]++;
-            Array.Fill(w, -3, 0, digit);
         }
+
+        return found;
     }
 
     public static string Parallelogram(int n, int table)
@@ -76,7 +80,7 @@ internal static class Samples
     {
         var threshold = ThresholdFunctions(n);
         string parallelograms = packed
-            ? string.Concat(Enumerable.Range(0, 1 << (1 << n)).Where(table => !threshold.ContainsKey(table)).Select(table => Parallelogram(n, table)))
+            ? string.Concat(Enumerable.Range(0, 1 << (1 << n)).Where(table => !threshold.ContainsKey((uint)table)).Select(table => Parallelogram(n, table)))
             : "";
         return Certificate(
             "threshold-table",
