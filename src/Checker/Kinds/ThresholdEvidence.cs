@@ -35,7 +35,7 @@ internal sealed class ThresholdEvidence
     /// <summary>The tables of all threshold functions, ascending.</summary>
     public List<long> Threshold { get; }
 
-    /// <summary>The largest absolute value of a weight or threshold in the witness.</summary>
+    /// <summary>The largest absolute value of a weight in the witness, thresholds apart.</summary>
     public BigInteger LargestWeight { get; private set; }
 
     private List<long> Ascending(Node list, int length, Action<Node, long, BigInteger[]> prove)
@@ -56,7 +56,7 @@ internal sealed class ThresholdEvidence
     /// <summary>f(x) = 1 exactly where w.x >= theta.</summary>
     private void Weights(Node row, long table, BigInteger[] numbers)
     {
-        LargestWeight = BigInteger.Max(LargestWeight, numbers.Max(BigInteger.Abs));
+        LargestWeight = numbers[..^1].Aggregate(LargestWeight, (most, weight) => BigInteger.Max(most, BigInteger.Abs(weight)));
         var sums = new BigInteger[_points];
         for (int x = 0; x < _points; x++)
         {
