@@ -5,8 +5,8 @@ namespace Verify.Checker;
 /// <summary>Unbounded integer arithmetic on a budget: every operation is paid for before it is done, so no file keeps the checker busy or fills its memory.</summary>
 /// <remarks>
 /// One step is roughly a nanosecond: an operation costs 20 for its overhead and one for each pair of 32-bit limbs that schoolbook
-/// arithmetic would touch. Division and greatest common divisors cost four times as much. Storing costs 40 a limb, an empty integer counting for eight, which
-/// turns the same budget into a bound on memory (10^10 steps keep at most 1 GB).
+/// arithmetic would touch; quotients and greatest common divisors cost four times that. Storing costs 40 a limb, an empty integer
+/// counting for eight, which turns the same budget into a bound on memory (10^10 steps keep at most 1 GB).
 /// </remarks>
 internal sealed class Work(long budget)
 {
