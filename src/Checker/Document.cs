@@ -8,7 +8,7 @@ internal static class Document
 {
     public const int MaxDepth = 8;
 
-    private const int BytesOfANode = 128;
+    private const int BytesOfANode = 256;
 
     /// <summary>The value that the bytes are, as a tree no part of which has been read yet.</summary>
     /// <exception cref="Rejection">A value or key is outside the grammar.</exception>
@@ -43,7 +43,7 @@ internal static class Document
         {
             string key = Plain(ref reader, parent, step, work);
             reader.Read();
-            if (!node.Members.TryAdd(key, Value(ref reader, node, "." + key, work)))
+            if (!node.Members.TryAdd(key, Value(ref reader, node, "." + Short(key), work)))
                 throw node.Refuse($"the key {Node.Quote(key)} occurs twice");
         }
 
@@ -57,6 +57,9 @@ internal static class Document
             node.Elements.Add(Value(ref reader, node, $"[{node.Elements.Count}]", work));
         return node;
     }
+
+    // A path must not repeat a key of megabytes for every node below it.
+    private static string Short(string key) => key.Length <= 40 ? key : $"{key[..40]}...";
 
     private static string Plain(ref Utf8JsonReader reader, Node? parent, string step, Work work)
     {

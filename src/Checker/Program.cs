@@ -15,46 +15,42 @@ internal static class Program
         Exit codes: 0 all accepted; 1 some rejected; 2 bad usage, unreadable path, or nothing to check.
         """;
 
-    private static int Main(string[] arguments)
+    private static int Main(string[] arguments) => Run(arguments, Console.Out, Console.Error);
+
+    internal static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
         if (arguments is ["--help" or "-h" or "-?"])
         {
-            Console.WriteLine(Help);
+            output.WriteLine(Help);
             return 0;
         }
 
-        if (arguments.Length == 0 || arguments.FirstOrDefault(argument => argument.StartsWith('-')) is { })
+        if (arguments.Length == 0 || arguments.Any(argument => argument.StartsWith('-')))
         {
-            Console.Error.WriteLine($"Expected paths to certificate files or folders, came {(arguments.Length == 0 ? "nothing" : string.Join(' ', arguments))}. See --help.");
+            error.WriteLine($"Expected paths to certificate files or folders, came {(arguments.Length == 0 ? "nothing" : string.Join(' ', arguments))}. See --help.");
             return 2;
         }
 
         try
         {
-            return Check([.. arguments.SelectMany(Files)]);
+            string[] files = [.. arguments.SelectMany(Files)];
+            int rejected = files.Count(file => !Accepts(file, output));
+            if (files.Length == 0)
+                error.WriteLine("No *.json file found below the given folders.");
+            return files.Length == 0 ? 2 : rejected == 0 ? 0 : 1;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"Cannot read: {fault.Message}");
+            error.WriteLine($"Cannot read: {fault.Message}");
             return 2;
         }
     }
 
-    private static int Check(List<string> files)
+    private static bool Accepts(string file, TextWriter output)
     {
-        int rejected = 0;
-        foreach (string file in files)
-        {
-            var report = CertificateChecker.CheckFile(file);
-            rejected += report.Accepted ? 0 : 1;
-            Console.WriteLine(report.Accepted
-                ? $"accepted  {file}  [{report.Kind}, {report.Coverage}]  {report.Sentence}"
-                : $"rejected  {file}  [{report.Kind}, {report.Coverage}]  {report.Reason}");
-        }
-
-        if (files.Count == 0)
-            Console.Error.WriteLine("No *.json file found below the given folders.");
-        return files.Count == 0 ? 2 : rejected == 0 ? 0 : 1;
+        var report = CertificateChecker.CheckFile(file);
+        output.WriteLine($"{(report.Accepted ? "accepted" : "rejected")}  {file}  [{report.Kind}, {report.Coverage}]  {report.Reason ?? report.Sentence}");
+        return report.Accepted;
     }
 
     private static IEnumerable<string> Files(string path) => Directory.Exists(path)

@@ -4,14 +4,15 @@ namespace Verify.Checker;
 
 /// <summary>Unbounded integer arithmetic on a budget: every operation is paid for before it is done, so no file keeps the checker busy or fills its memory.</summary>
 /// <remarks>
-/// One step is roughly a nanosecond: an operation costs 16 for its overhead and one for each pair of 32-bit limbs that schoolbook
-/// arithmetic would touch. Storing costs 40 a limb, which turns the same budget into a bound on memory (10^10 steps hold at most 1 GB).
+/// One step is roughly a nanosecond: an operation costs 20 for its overhead and one for each pair of 32-bit limbs that schoolbook
+/// arithmetic would touch; quotients and greatest common divisors cost four times that. Storing costs 40 a limb, an empty integer
+/// counting for eight, which turns the same budget into a bound on memory (10^10 steps keep at most 1 GB).
 /// </remarks>
 internal sealed class Work(long budget)
 {
-    private const int Overhead = 16;
+    private const int Overhead = 20;
     private const int StorageOfOneLimb = 40;
-    private const int LimbsOfAnEmptyInteger = 4;
+    private const int LimbsOfAnEmptyInteger = 8;
 
     private long _left = budget;
 
@@ -49,7 +50,7 @@ internal sealed class Work(long budget)
     /// <summary>The quotient of a division known to leave no remainder.</summary>
     public BigInteger Divide(BigInteger a, BigInteger b)
     {
-        Spend(Overhead + (Limbs(a) * Limbs(b)));
+        Spend(4 * (Overhead + (Limbs(a) * Limbs(b))));
         return a / b;
     }
 
@@ -86,6 +87,5 @@ internal sealed class Work(long budget)
     /// <summary>Canonical decimals with single spaces between them.</summary>
     public string Text(BigInteger[] values) => string.Join(' ', values.Select(Text));
 
-    // BigInteger itself needs no limb beyond its own 16 bytes for 32-bit values; counting one is on the safe side.
     private static long Limbs(BigInteger value) => (value.GetBitLength() / 32) + 1;
 }

@@ -35,7 +35,7 @@ internal sealed class ThresholdEvidence
     /// <summary>The tables of all threshold functions, ascending.</summary>
     public List<long> Threshold { get; }
 
-    /// <summary>The largest absolute value of a weight or threshold in the witness.</summary>
+    /// <summary>The largest absolute value of a weight in the witness, thresholds apart.</summary>
     public BigInteger LargestWeight { get; private set; }
 
     private List<long> Ascending(Node list, int length, Action<Node, long, BigInteger[]> prove)
@@ -56,7 +56,7 @@ internal sealed class ThresholdEvidence
     /// <summary>f(x) = 1 exactly where w.x >= theta.</summary>
     private void Weights(Node row, long table, BigInteger[] numbers)
     {
-        LargestWeight = BigInteger.Max(LargestWeight, numbers.Max(BigInteger.Abs));
+        LargestWeight = numbers[..^1].Aggregate(LargestWeight, (most, weight) => BigInteger.Max(most, BigInteger.Abs(weight)));
         var sums = new BigInteger[_points];
         for (int x = 0; x < _points; x++)
         {
@@ -95,7 +95,7 @@ internal sealed class ThresholdEvidence
             if (listed.Contains(table))
                 continue;
             int a = HexDigits.IndexOf(digits[at]), b = HexDigits.IndexOf(digits[at + 1]), c = HexDigits.IndexOf(digits[at + 2]);
-            if (int.Min(int.Min(a, b), c) < 0 || int.Max(int.Max(a, b), c) >= _points || !Contradicts(table, a, b, c, a ^ b ^ c))
+            if (int.Min(int.Min(a, b), c) < 0 || int.Max(int.Max(a, b), c) >= _points || !Contradicts(table, a, b, c))
                 throw packed.Refuse($"\"{digits[at..(at + 3)]}\" at character {at} is no parallelogram against the function with table {table}");
             at += 3;
         }
@@ -125,8 +125,7 @@ internal sealed class ThresholdEvidence
             for (int c = x + 1; c < partner; c++)
             {
                 _work.Spend(1);
-                int d = x ^ partner ^ c;
-                if (d > x && Contradicts(table, x, partner, c, d))
+                if ((x ^ partner ^ c) > x && Contradicts(table, x, partner, c))
                     return true;
             }
         }
@@ -134,9 +133,13 @@ internal sealed class ThresholdEvidence
         return false;
     }
 
-    // As integer vectors a + b = c + d exactly when both pairs have the same common and the same united support.
-    private static bool Contradicts(long table, int a, int b, int c, int d) =>
-        (a & b) == (c & d) && (a | b) == (c | d) && Bit(table, a) == Bit(table, b) && Bit(table, c) == Bit(table, d) && Bit(table, a) != Bit(table, c);
+    /// <summary>a + b = c + d and f(a) = f(b) != f(c) = f(d), where d = a xor b xor c.</summary>
+    private static bool Contradicts(long table, int a, int b, int c)
+    {
+        // a + b is 2 (a or b) - (a xor b), coordinate by coordinate, and the pairs agree in xor by the choice of d.
+        int d = a ^ b ^ c;
+        return (a | b) == (c | d) && Bit(table, a) == Bit(table, b) && Bit(table, c) == Bit(table, d) && Bit(table, a) != Bit(table, c);
+    }
 
     private static bool Bit(long table, int x) => ((table >> x) & 1) == 1;
 }

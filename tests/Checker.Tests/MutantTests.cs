@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace Verify.Checker.Tests;
+
+public sealed class MutantTests
+{
+    private const int MutantsOfAKind = 10_000;
+
+    public static TheoryData<string> Kinds => [.. CertificateChecker.Kinds];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Mutants_are_accepted_only_when_a_second_check_proves_them_still_true(string kind)
+    {
+        var originals = Originals(kind);
+        var random = new Random(20_260_101);
+        int rejected = 0;
+        for (int k = 0; k < MutantsOfAKind; k++)
+        {
+            byte[] mutant = Mutation.Of(originals[k % originals.Length], random);
+            var report = CertificateChecker.Check(mutant);
+            string shown = mutant.Length < 2000 ? Encoding.UTF8.GetString(mutant) : $"{mutant.Length} bytes";
+            if (report.Accepted)
+            {
+                Assert.True(Naive.IsTrue(mutant), $"Mutant {k} of {kind} is false and was accepted: {shown}");
+                continue;
+            }
+
+            rejected++;
+            Assert.False(string.IsNullOrEmpty(report.Reason));
+            Assert.False(report.Reason.StartsWith("fault", StringComparison.Ordinal), $"Mutant {k} of {kind}: {report.Reason} on {shown}");
+            Assert.Empty(report.Facts);
+        }
+
+        Assert.InRange(rejected, MutantsOfAKind / 2, MutantsOfAKind);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Certificates_cut_off_anywhere_are_rejected(string kind)
+    {
+        foreach (byte[] original in Originals(kind))
+        {
+            Assert.True(CertificateChecker.Check(original).Accepted);
+            for (int length = 0; length < original.Length; length++)
+                Assert.False(CertificateChecker.Check(original.AsSpan(0, length)).Accepted);
+        }
+    }
+
+    /// <summary>Every kind must bring small originals here, or its mutants go untested.</summary>
+    private static byte[][] Originals(string kind) => kind switch
+    {
+        "boolean-network" =>
+        [
+            Samples.XorRelu(),
+            Samples.XorFractions(),
+            Samples.Network(3, "e8", ("threshold", ["1 1 1"], "-2")),
+            Samples.Network(1, "1", ("identity", ["-1"], "1")),
+        ],
+        "gordan-vector" =>
+        [
+            Samples.XorGordan(),
+            Samples.Gordan(["1/2 0", "-1 0", "0 1"], "1 1 1", unique: true, "2 1 0"),
+            Samples.Gordan(["1 0", "-1 0", "0 1", "0 -1"], "1 1 1 1", unique: false, "1 1 2 2"),
+        ],
+        "reachable-closure" =>
+        [
+            Samples.Closure(Samples.XorSigned, (0, "0 1 2 3")),
+            Samples.Closure([[1], [-1]]),
+            Samples.Closure([[2, 1], [-1, 1], [-1, -2]]),
+        ],
+        "separating-vector" =>
+        [
+            Samples.Separating(["1 0 0", "1 0 1", "1 1 0", "1 1 1"], "-1 -1 -1 1", "-3 2 2"),
+            Samples.Separating(["1/2 3", "-1 2/3"], "1 -1", "2 0"),
+        ],
+        "threshold-table" => [Samples.ThresholdTable(1), Samples.ThresholdTable(2), Samples.ThresholdTable(2, packed: false), WithGordan()],
+        "two-layer-threshold-count" => [Samples.TwoLayer(6, 16), Samples.TwoLayer(9, 16)],
+        _ => throw new ArgumentException($"Add small valid certificates of the new kind {kind} here.", nameof(kind)),
+    };
+
+    private static byte[] WithGordan() => Samples.Certificate(
+        "threshold-table",
+        new { variables = "2", thresholdFunctions = "14" },
+        new { weights = Samples.ThresholdFunctions(2).Values, parallelograms = Samples.Parallelogram(2, 9), gordan = new[] { "6 1 1 1 1" } });
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+
+namespace Verify.Checker.Tests;
+
+/// <summary>A second, plain judgement on the mathematics of a certificate; its syntax is not its business.</summary>
+internal static class Naive
+{
+    public static bool IsTrue(byte[] utf8)
+    {
+        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        var (claim, witness) = (document.RootElement.GetProperty("claim"), document.RootElement.GetProperty("witness"));
+        return document.RootElement.GetProperty("kind").GetString() switch
+        {
+            "threshold-table" => Table(claim, witness),
+            "two-layer-threshold-count" => TwoLayer(claim, witness),
+            "separating-vector" => Separating(claim, witness),
+            "gordan-vector" => Gordan(claim, witness),
+            "reachable-closure" => Closure(claim, witness),
+            "boolean-network" => Network(claim, witness),
+            _ => false,
+        };
+    }
+
+    private static bool Table(JsonElement claim, JsonElement witness) =>
+        Int(claim, "variables") is var n && Int(claim, "thresholdFunctions") == Samples.ThresholdFunctions(n).Count && Evidence(witness, n);
+
+    private static bool Evidence(JsonElement witness, int n)
+    {
+        var threshold = Samples.ThresholdFunctions(n);
+        int size = 1 << n;
+        int Bit(int bits, int i) => (bits >> i) & 1;
+        BigInteger[][] Numbers(string key) => witness.TryGetProperty(key, out var list) ? [.. list.EnumerateArray().Select(Row)] : [];
+        bool weights = Numbers("weights").Select(row => (uint)row[0]).SequenceEqual(threshold.Keys) && Numbers("weights").All(row =>
+            Enumerable.Range(0, size).All(x => (Enumerable.Range(0, n).Aggregate(BigInteger.Zero, (sum, i) => sum + (row[i + 1] * Bit(x, i))) >= row[^1]) == (Bit((int)row[0], x) == 1)));
+        bool gordan = Numbers("gordan").All(row =>
+            row.Skip(1).All(y => y >= 0) && row.Skip(1).Any(y => y > 0) &&
+            Enumerable.Range(-1, n + 1).All(i => Enumerable.Range(0, size).Aggregate(BigInteger.Zero, (sum, x) => sum + (row[x + 1] * ((2 * Bit((int)row[0], x)) - 1) * (i < 0 ? 1 : Bit(x, i)))).IsZero));
+        if (!witness.TryGetProperty("parallelograms", out var packed))
+            return weights && gordan;
+        var others = Enumerable.Range(0, 1 << size).Where(table => !threshold.ContainsKey((uint)table) && Numbers("gordan").All(row => row[0] != table)).ToList();
+        string digits = packed.GetString()!;
+        bool parallelograms = digits.Length == 3 * others.Count && others.Select((table, k) =>
+        {
+            int[] p = [.. digits.Substring(3 * k, 3).Select(digit => int.Parse($"{digit}", NumberStyles.HexNumber))];
+            var all = Enumerable.Range(0, size).Where(d => Enumerable.Range(0, n).All(i => Bit(p[0], i) + Bit(p[1], i) == Bit(p[2], i) + Bit(d, i))).ToList();
+            return all.Count == 1 && Bit(table, p[0]) == Bit(table, p[1]) && Bit(table, p[2]) == Bit(table, all[0]) && Bit(table, p[0]) != Bit(table, p[2]);
+        }).All(right => right);
+        return weights && gordan && parallelograms;
+    }
+
+    private static bool TwoLayer(JsonElement claim, JsonElement witness)
+    {
+        int table = Int(claim, "table"), networks = 0, triples = 0;
+        foreach (uint first in Samples.ThresholdFunctions(2).Keys)
+        {
+            foreach (uint second in Samples.ThresholdFunctions(2).Keys)
+            {
+                foreach (uint top in Samples.ThresholdFunctions(2).Keys)
+                {
+                    triples++;
+                    networks += Enumerable.Range(0, 4).All(x => ((top >> (int)(((first >> x) & 1) + (2 * ((second >> x) & 1)))) & 1) == ((table >> x) & 1)) ? 1 : 0;
+                }
+            }
+        }
+
+        return Int(claim, "networks") == networks && Int(claim, "triples") == triples && Evidence(witness, 2);
+    }
+
+    private static (BigInteger P, BigInteger Q)[][] SignedPoints(JsonElement claim)
+    {
+        var labels = Row(claim.GetProperty("labels"));
+        var points = claim.GetProperty("points").EnumerateArray().Select(Fractions).ToArray();
+        return labels.Length == points.Length && labels.All(s => BigInteger.Abs(s).IsOne) && points.All(x => x.Length == points[0].Length)
+            ? [.. points.Select((x, i) => x.Select(v => (labels[i] * v.P, v.Q)).ToArray())]
+            : throw new FormatException("labels and points do not fit");
+    }
+
+    private static bool Separating(JsonElement claim, JsonElement witness) =>
+        Fractions(witness.GetProperty("weights")) is var w && SignedPoints(claim).All(x => x.Length == w.Length && Dot(w, x) is var dot && dot.P >= dot.Q);
+
+    private static bool Gordan(JsonElement claim, JsonElement witness)
+    {
+        var z = SignedPoints(claim);
+        var y = Row(witness.GetProperty("multipliers"));
+        bool solves = y.Length == z.Length && y.All(v => v >= 0) && y.Any(v => v > 0) && Enumerable.Range(0, z[0].Length).All(j =>
+            Dot([.. y.Select(v => (v, BigInteger.One))], [.. z.Select(x => x[j])]).P.IsZero);
+        return solves && (!claim.GetProperty("unique").GetBoolean() || z.Length - Rank(z) == 1);
+    }
+
+    /// <summary>Gaussian elimination over the rationals.</summary>
+    private static int Rank((BigInteger P, BigInteger Q)[][] matrix)
+    {
+        var rows = matrix.Select(row => row.ToArray()).ToList();
+        int rank = 0;
+        for (int j = 0; j < matrix[0].Length; j++)
+        {
+            int pivot = rows.FindIndex(rank, row => !row[j].P.IsZero);
+            if (pivot < 0)
+                continue;
+            (rows[rank], rows[pivot]) = (rows[pivot], rows[rank]);
+            for (int i = rank + 1; i < rows.Count; i++)
+            {
+                var factor = (-rows[i][j].P * rows[rank][j].Q, rows[i][j].Q * rows[rank][j].P);
+                rows[i] = [.. rows[i].Zip(rows[rank], (a, b) => Dot([a, factor], [(1, 1), b]))];
+            }
+
+            rank++;
+        }
+
+        return rank;
+    }
+
+    private static bool Closure(JsonElement claim, JsonElement witness)
+    {
+        int[][] z = [.. claim.GetProperty("vectors").EnumerateArray().Select(row => Row(row).Select(v => (int)v).ToArray())];
+        var reached = Samples.Reach(z).States.ConvertAll(Samples.Text);
+        List<int[]> listed = [new int[z[0].Length]];
+        foreach (var (parent, move) in Row(witness.GetProperty("parents")).Zip(Row(witness.GetProperty("moves"))))
+            listed.Add([.. listed[(int)parent].Zip(z[(int)move], (a, b) => a + b)]);
+        bool same = listed.Count == reached.Count && listed.ConvertAll(Samples.Text).ToHashSet(StringComparer.Ordinal).SetEquals(reached);
+        bool right = same && Int(claim, "states") == reached.Count && Int(claim, "maxNormSquared") == listed.Max(w => w.Sum(v => v * v));
+        if (!right || !claim.TryGetProperty("cycle", out var cycle))
+            return right;
+        int[] start = listed[Int(cycle, "start")];
+        int[] at = start;
+        var moves = Row(cycle.GetProperty("moves"));
+        foreach (int move in moves)
+        {
+            right &= at.Zip(z[move], (a, b) => a * b).Sum() <= 0;
+            at = [.. at.Zip(z[move], (a, b) => a + b)];
+        }
+
+        return right && moves.Length > 0 && at.SequenceEqual(start);
+    }
+
+    private static bool Network(JsonElement claim, JsonElement witness)
+    {
+        int n = Int(claim, "variables");
+        var table = BigInteger.Parse("0" + claim.GetProperty("table").GetString(), NumberStyles.AllowHexSpecifier);
+        return table < BigInteger.One << (1 << n) && Enumerable.Range(0, 1 << n).All(x =>
+        {
+            (BigInteger P, BigInteger Q)[] a = [.. Enumerable.Range(0, n).Select(i => ((BigInteger)((x >> i) & 1), BigInteger.One))];
+            foreach (var layer in witness.GetProperty("layers").EnumerateArray())
+            {
+                var biases = Fractions(layer.GetProperty("biases"));
+                var z = layer.GetProperty("weights").EnumerateArray().Select((row, i) => Dot([.. a, biases[i]], [.. Fractions(row), (1, 1)])).ToArray();
+                if (z.Length != biases.Length)
+                    return false;
+                a = layer.GetProperty("activation").GetString() switch
+                {
+                    "threshold" => [.. z.Select(v => (v.P >= 0 ? BigInteger.One : 0, BigInteger.One))],
+                    "relu" => [.. z.Select(v => (BigInteger.Max(v.P, 0), v.Q))],
+                    _ => z,
+                };
+            }
+
+            return a.Length == 1 && a[0].P == a[0].Q * ((table >> x) & 1);
+        });
+    }
+
+    private static int Int(JsonElement parent, string key) => int.Parse(parent.GetProperty(key).GetString()!);
+
+    private static BigInteger[] Row(JsonElement text) =>
+        [.. text.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(BigInteger.Parse)];
+
+    private static (BigInteger P, BigInteger Q)[] Fractions(JsonElement text) =>
+        [.. text.GetString()!.Split(' ').Select(token => token.Split('/')).Select(parts => (BigInteger.Parse(parts[0]), parts.Length > 1 ? BigInteger.Parse(parts[1]) : 1))];
+
+    /// <summary>An inner product of fractions, its denominator made positive.</summary>
+    private static (BigInteger P, BigInteger Q) Dot((BigInteger P, BigInteger Q)[] a, (BigInteger P, BigInteger Q)[] b)
+    {
+        if (a.Length != b.Length)
+            throw new FormatException("lengths differ");
+        var sum = a.Zip(b).Aggregate((P: BigInteger.Zero, Q: BigInteger.One), (s, pair) =>
+        {
+            var q = pair.First.Q * pair.Second.Q;
+            return ((s.P * q) + (pair.First.P * pair.Second.P * s.Q), s.Q * q);
+        });
+        return sum.Q.Sign < 0 ? (-sum.P, -sum.Q) : sum;
+    }
+}
