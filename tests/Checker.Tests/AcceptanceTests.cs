@@ -66,6 +66,17 @@ public sealed class AcceptanceTests
     }
 
     [Fact]
+    public void Every_cyclic_order_of_XOR_runs_in_circles_and_every_order_of_AND_stops()
+    {
+        var facts = Accepted(Samples.CyclicOrders(Samples.Xor01, 24, 24)).Facts;
+        Assert.Equal(["24", "4", "16", "3"], [facts["cyclingOrders"], facts["mostUpdates"], facts["ordersThroughZero"], facts["cycleMaxNormSquared"]]);
+        facts = Accepted(Samples.CyclicOrders(Samples.XorSigned, 24, 24)).Facts;
+        Assert.Equal(["24", "4", "24", "4"], [facts["cyclingOrders"], facts["mostUpdates"], facts["ordersThroughZero"], facts["cycleMaxNormSquared"]]);
+        facts = Accepted(Samples.CyclicOrders([[-1, 0, 0], [-1, 0, -1], [-1, -1, 0], [1, 1, 1]], 24, 0)).Facts;
+        Assert.Equal(["24", "0", "0"], [facts["stoppingOrders"], facts["mostUpdates"], facts["cycleMaxNormSquared"]]);
+    }
+
+    [Fact]
     public void A_cycle_of_updates_is_a_Gordan_vector()
     {
         var facts = Accepted(Samples.Closure(Samples.XorSigned, (0, "0 1 2 3"))).Facts;

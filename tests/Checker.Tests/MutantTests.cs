@@ -57,6 +57,12 @@ public sealed class MutantTests
             Samples.Network(3, "e8", ("threshold", ["1 1 1"], "-2")),
             Samples.Network(1, "1", ("identity", ["-1"], "1")),
         ],
+        "cyclic-orders" =>
+        [
+            Samples.CyclicOrders(Samples.Xor01, 24, 24),
+            Samples.CyclicOrders([[2, 1], [-1, 1]], 2, 0),
+            Samples.CyclicOrders([[1], [-2]], 2, 2),
+        ],
         "gordan-vector" =>
         [
             Samples.XorGordan(),

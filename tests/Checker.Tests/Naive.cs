@@ -19,6 +19,7 @@ internal static class Naive
             "gordan-vector" => Gordan(claim, witness),
             "reachable-closure" => Closure(claim, witness),
             "boolean-network" => Network(claim, witness),
+            "cyclic-orders" => Orders(claim, witness),
             _ => false,
         };
     }
@@ -133,6 +134,35 @@ internal static class Naive
         }
 
         return right && moves.Length > 0 && at.SequenceEqual(start);
+    }
+
+    /// <summary>Presents far more passes than asked for, then looks whether one more pass still updates.</summary>
+    private static bool Orders(JsonElement claim, JsonElement witness)
+    {
+        BigInteger[][] z = [.. claim.GetProperty("vectors").EnumerateArray().Select(Row)];
+        int orders = 0, cycling = 0;
+        foreach (int code in Enumerable.Range(0, (int)Math.Pow(z.Length, z.Length)))
+        {
+            int[] order = [.. Enumerable.Range(0, z.Length).Select(i => code / (int)Math.Pow(z.Length, i) % z.Length)];
+            if (order.Distinct().Count() < z.Length)
+                continue;
+            orders++;
+            var w = z[0].Select(_ => BigInteger.Zero).ToArray();
+            bool updates = false;
+            for (int pass = 0; pass <= Int(witness, "passes"); pass++)
+            {
+                updates = false;
+                foreach (int i in order.Where(i => w.Zip(z[i], (a, b) => a * b).Aggregate(BigInteger.Add).Sign <= 0))
+                {
+                    w = [.. w.Zip(z[i], (a, b) => a + b)];
+                    updates = true;
+                }
+            }
+
+            cycling += updates ? 1 : 0;
+        }
+
+        return Int(claim, "orders") == orders && Int(claim, "cyclingOrders") == cycling;
     }
 
     private static bool Network(JsonElement claim, JsonElement witness)

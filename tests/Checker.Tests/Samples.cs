@@ -161,6 +161,9 @@ internal static class Samples
         return (states, parents, moves);
     }
 
+    public static byte[] CyclicOrders(int[][] z, int orders, int cycling, int passes = 100) =>
+        Certificate("cyclic-orders", new { vectors = Rows(z), orders = $"{orders}", cyclingOrders = $"{cycling}" }, new { passes = $"{passes}" });
+
     public static byte[] Network(int n, string table, params (string Activation, string[] Weights, string Biases)[] layers) => Certificate(
         "boolean-network",
         new { variables = $"{n}", table },
