@@ -92,6 +92,7 @@ public sealed class PerceptronTests
     [Theory]
     [InlineData(1)]
     [InlineData(1000)]
+    [InlineData(200_000)]
     [InlineData(20_000_000)]
     public void Scaled_vectors_reach_the_scaled_states(int scale)
     {
