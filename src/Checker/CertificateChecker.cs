@@ -29,11 +29,14 @@ public static class CertificateChecker
 
     /// <summary>Checks the certificate in a file, of which at most <see cref="MaxBytes"/> + 1 bytes are read.</summary>
     /// <param name="path">A path to a file.</param>
+    /// <exception cref="ArgumentException">The path is empty or no path at all.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static CertificateReport CheckFile(string path)
     {
         using var file = File.OpenRead(path);
+        if (!file.CanSeek)
+            throw new IOException($"'{path}' is a pipe or device; expected a file.");
         if (file.Length > MaxBytes)
             return TooLarge(file.Length);
         byte[] bytes = new byte[file.Length];

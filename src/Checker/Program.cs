@@ -39,7 +39,7 @@ internal static class Program
                 error.WriteLine("No *.json file found below the given folders.");
             return files.Length == 0 ? 2 : rejected == 0 ? 0 : 1;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             error.WriteLine($"Cannot read: {fault.Message}");
             return 2;

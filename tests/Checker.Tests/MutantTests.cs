@@ -67,6 +67,7 @@ public sealed class MutantTests
         [
             Samples.XorGordan(),
             Samples.Gordan(["1/2 0", "-1 0", "0 1"], "1 1 1", unique: true, "2 1 0"),
+            Samples.Gordan(["1 2 3", "2 1 1", "-3 -3 -4"], "1 1 1", unique: true, "1 1 1"),
             Samples.Gordan(["1 0", "-1 0", "0 1", "0 -1"], "1 1 1 1", unique: false, "1 1 2 2"),
         ],
         "reachable-closure" =>

@@ -38,6 +38,7 @@ public sealed class ProgramTests : IDisposable
     [Theory]
     [InlineData]
     [InlineData("--fast")]
+    [InlineData("")]
     [InlineData("no/such/file.json")]
     public void Bad_usage_ends_with_2_and_a_word_about_it(params string[] arguments)
     {

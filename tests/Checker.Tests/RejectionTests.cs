@@ -110,6 +110,17 @@ public sealed class RejectionTests
     }
 
     [Theory]
+    [InlineData("8 -1 1 1 1", "y >= 0")]
+    [InlineData("8 0 0 0 0", "not all 0")]
+    [InlineData("8 1 1 1 3", "the signed multipliers of the points containing 2 sum to 2, expected 0")]
+    [InlineData("8 0 0 0 1", "sum to 1, expected 0")]
+    public void No_Gordan_vector_hides_a_threshold_function(string gordan, string reason)
+    {
+        var weights = Samples.ThresholdFunctions(2).Values.Where(row => !row.StartsWith("8 ", StringComparison.Ordinal));
+        AssertRejected(Samples.Certificate("threshold-table", new { variables = "2", thresholdFunctions = "13" }, new { weights, gordan = new[] { gordan } }), reason);
+    }
+
+    [Theory]
     [InlineData("", "at least one update")]
     [InlineData("0", "the updates end at (-1 1 1), not where they began")]
     [InlineData("0 0", "vector 0 calls for no update at (-1 1 1)")]

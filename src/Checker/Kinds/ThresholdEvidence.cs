@@ -25,8 +25,8 @@ internal sealed class ThresholdEvidence
         _refuted = witness.Find("gordan") is { } gordan ? Ascending(gordan, _points + 1, Gordan) : [];
         if (witness.Find("parallelograms") is { } packed)
             Parallelograms(packed);
-        else if (SearchUnrefuted(_points - 1, 0, 0) is var found && found != Threshold.Count + _refuted.Count)
-            throw _weights.Refuse($"{Threshold.Count + _refuted.Count} functions listed, expected {found}");
+        else
+            Search(_points - 1, 0);
     }
 
     /// <summary>2^(2^n), the number of Boolean functions.</summary>
@@ -101,21 +101,22 @@ internal sealed class ThresholdEvidence
         }
     }
 
-    /// <summary>Counts the functions that agree with <paramref name="table"/> above <paramref name="x"/> and contradict no parallelogram; each must be listed, in order.</summary>
-    private int SearchUnrefuted(int x, long table, int found)
+    /// <summary>Walks the functions that agree with <paramref name="table"/> above <paramref name="x"/> and that no parallelogram refutes; each must be listed.</summary>
+    private void Search(int x, long table)
     {
         if (x < 0)
-            return Threshold.BinarySearch(table) >= 0 || _refuted.BinarySearch(table) >= 0
-                ? found + 1
-                : throw _weights.Refuse($"the function with table {table} contradicts no parallelogram and has no other evidence");
+        {
+            if (Threshold.BinarySearch(table) < 0 && _refuted.BinarySearch(table) < 0)
+                throw _weights.Refuse($"the function with table {table} contradicts no parallelogram and has no other evidence");
+            return;
+        }
+
         for (long value = 0; value <= 1; value++)
         {
             long extended = table | (value << x);
             if (!Contradicted(extended, x))
-                found = SearchUnrefuted(x - 1, extended, found);
+                Search(x - 1, extended);
         }
-
-        return found;
     }
 
     private bool Contradicted(long table, int x)
