@@ -65,9 +65,9 @@ internal sealed record AccentForm(string Command, AccentKind Kind, string Mark, 
 {
     public static readonly IReadOnlyList<AccentForm> All =
     [
-        new("hat", AccentKind.Hat, "^", "\u0302", "hat"),
+        new("hat", AccentKind.Hat, "ˆ", "\u0302", "hat"),
         new("widehat", AccentKind.WideHat, "^", "\u0302", "hat"),
-        new("tilde", AccentKind.Tilde, "~", "\u0303", "tilde"),
+        new("tilde", AccentKind.Tilde, "˜", "\u0303", "tilde"),
         new("widetilde", AccentKind.WideTilde, "~", "\u0303", "tilde"),
         new("bar", AccentKind.Bar, "¯", "\u0304", "bar"),
         new("vec", AccentKind.Vec, "→", "\u20D7", "vec"),

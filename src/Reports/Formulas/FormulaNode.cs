@@ -192,11 +192,8 @@ public abstract record FormulaNode
     /// <summary>An accent, a line or a brace over or under a formula.</summary>
     /// <param name="Base">The formula that bears it.</param>
     /// <param name="Kind">Which mark.</param>
-    public sealed record Accent(FormulaNode Base, AccentKind Kind) : FormulaNode
-    {
-        /// <inheritdoc/>
-        public override AtomClass? Class => Kind is AccentKind.Overbrace or AccentKind.Underbrace ? AtomClass.Op : AtomClass.Ord;
-    }
+    /// <remarks>TeX makes an operator of a brace with its label, which spoils the space of a plus behind it; here it is ordinary.</remarks>
+    public sealed record Accent(FormulaNode Base, AccentKind Kind) : FormulaNode;
 
     /// <summary>A formula between delimiters that grow with it: \left … \middle … \right.</summary>
     /// <param name="Open">The left delimiter, empty for none.</param>

@@ -9,6 +9,8 @@ namespace Verify.Reports.Formulas;
 /// </summary>
 internal static class MathMLWriter
 {
+    private const int ThinSpace = 3;
+
     public static string Write(FormulaNode formula, bool display)
     {
         var math = new XElement("math", Children(formula));
@@ -63,7 +65,7 @@ internal static class MathMLWriter
             if (classes[i] is not null)
             {
                 if (before >= 0 && NeedsThinSpace(items[before], classes[before], items[i], classes[i]))
-                    Add(One(new FormulaNode.Space(3)));
+                    Add(One(new FormulaNode.Space(ThinSpace)));
                 before = i;
             }
 
@@ -94,7 +96,10 @@ internal static class MathMLWriter
     private static XElement Unspaced(FormulaNode.Symbol symbol) =>
         new("mo", new XAttribute("lspace", "0"), new XAttribute("rspace", "0"), symbol.Text);
 
-    /// <summary>Browsers know no space around named functions; other operators, relations and commas bring their own.</summary>
+    /// <summary>
+    /// Browsers know no space around named functions; other operators, relations and commas bring their own. TeX also
+    /// puts one before \left, which printers regret; here only a fraction gets it.
+    /// </summary>
     private static bool NeedsThinSpace(FormulaNode left, AtomClass? leftClass, FormulaNode right, AtomClass? rightClass)
     {
         if (leftClass is not { } l || rightClass is not { } r || l == AtomClass.Punct)
@@ -102,7 +107,8 @@ internal static class MathMLWriter
         if (Nucleus(left) is FormulaNode.LargeOperator || Nucleus(right) is FormulaNode.LargeOperator)
             return false;
         bool isFunction = Nucleus(left) is FormulaNode.NamedFunction || Nucleus(right) is FormulaNode.NamedFunction;
-        return isFunction && AtomSpacing.Between(l, r, isScript: true) > 0;
+        bool dropsSpaceBeforeInner = Nucleus(right) is not FormulaNode.Fraction;
+        return isFunction && AtomSpacing.Between(l, r, isScript: dropsSpaceBeforeInner) == ThinSpace;
     }
 
     private static FormulaNode Nucleus(FormulaNode node) => node switch
@@ -181,11 +187,20 @@ internal static class MathMLWriter
 
     private static XElement Scripted(XElement nucleus, FormulaNode? below, FormulaNode? above, bool areLimits) => (below, above) switch
     {
-        ({ } sub, { } super) => new XElement(areLimits ? "munderover" : "msubsup", nucleus, One(sub), One(super)),
-        ({ } sub, null) => new XElement(areLimits ? "munder" : "msub", nucleus, One(sub)),
-        (null, { } super) => new XElement(areLimits ? "mover" : "msup", nucleus, One(super)),
+        ({ } sub, { } super) => new XElement(areLimits ? "munderover" : "msubsup", nucleus, Tight(sub), Tight(super)),
+        ({ } sub, null) => new XElement(areLimits ? "munder" : "msub", nucleus, Tight(sub)),
+        (null, { } super) => new XElement(areLimits ? "mover" : "msup", nucleus, Tight(super)),
         _ => nucleus,
     };
+
+    /// <summary>A script, in which TeX drops the spaces around operations, relations and commas.</summary>
+    private static XElement Tight(FormulaNode script)
+    {
+        XElement element = One(script);
+        foreach (XElement operation in element.DescendantsAndSelf("mo").Where(mo => mo.Attribute("form") is null && mo.Attribute("lspace") is null))
+            operation.Add(new XAttribute("lspace", "0"), new XAttribute("rspace", "0"));
+        return element;
+    }
 
     private static XElement Fraction(FormulaNode.Fraction fraction)
     {
@@ -210,6 +225,13 @@ internal static class MathMLWriter
 
     private static XElement Accent(FormulaNode.Accent accent)
     {
+        // Few fonts have a line that stretches, but every browser draws borders.
+        if (accent.Kind is AccentKind.Overline or AccentKind.Underline)
+        {
+            string side = accent.Kind == AccentKind.Overline ? "top" : "bottom";
+            return new XElement("mrow", new XAttribute("style", $"border-{side}:.06em solid;padding-{side}:.12em"), Children(accent.Base));
+        }
+
         AccentForm form = AccentForm.Of(accent.Kind);
         var mark = new XElement("mo", new XAttribute("stretchy", form.IsStretchy ? "true" : "false"), form.Mark);
         return form.IsBelow
@@ -258,9 +280,8 @@ internal static class MathMLWriter
         var rows = table.Rows.Select(cells => new XElement("mtr", cells.Select((cell, column) =>
         {
             var element = new XElement("mtd", Children(cell));
-            ColumnAlignment alignment = table.Alignments[column % table.Alignments.Count];
-            if (alignment != ColumnAlignment.Centre)
-                element.SetAttributeValue("style", alignment == ColumnAlignment.Left ? "text-align:left" : "text-align:right");
+            if (CellStyle(table, column) is { Length: > 0 } style)
+                element.SetAttributeValue("style", style);
             return element;
         })));
         var grid = new XElement("mtable", rows);
@@ -274,6 +295,23 @@ internal static class MathMLWriter
         if (table.Close.Length > 0)
             row.Add(Fence(table.Close, "postfix"));
         return row;
+    }
+
+    /// <summary>Browsers align and space cells by CSS alone: substacks lie close, aligned columns touch at the relation.</summary>
+    private static string CellStyle(FormulaNode.Table table, int column)
+    {
+        string align = table.Alignments[column % table.Alignments.Count] switch
+        {
+            ColumnAlignment.Left => "text-align:left",
+            ColumnAlignment.Right => "text-align:right",
+            _ => "",
+        };
+        return table.CellStyle switch
+        {
+            MathStyle.Script => "padding:0",
+            MathStyle.Display => align + (column % 2 == 0 ? ";padding-right:0" : ";padding-left:0"),
+            _ => align,
+        };
     }
 
     private static string Em(int mu) => (mu / 18.0).ToString("0.####", CultureInfo.InvariantCulture) + "em";

@@ -76,7 +76,7 @@ internal sealed partial class Parser(string source, int start, int end)
         FormulaNode? sub = null;
         var super = new List<FormulaNode>();
         bool hasSuper = false;
-        var placement = nucleus is FormulaNode.Accent { Class: AtomClass.Op } ? LimitsPlacement.Limits : LimitsPlacement.Default;
+        var placement = nucleus is FormulaNode.Accent { Kind: AccentKind.Overbrace or AccentKind.Underbrace } ? LimitsPlacement.Limits : LimitsPlacement.Default;
         while (true)
         {
             Token token = lexer.Peek();

@@ -41,8 +41,10 @@ internal static class UnicodeWriter
         {
             if (items[i] is FormulaNode.Space space)
             {
-                if (space.Mu > 0 && line.Length > 0)
-                    line.Append(' ', space.Mu >= 18 ? 2 : line[^1] == ' ' ? 0 : 1);
+                if (space.Mu >= 18)
+                    line.Append("  ");
+                else if (space.Mu > 0)
+                    AddSpace(line);
                 continue;
             }
 
@@ -67,15 +69,20 @@ internal static class UnicodeWriter
 
     private static void AddSpace(StringBuilder line)
     {
-        if (line.Length > 0 && line[^1] != ' ')
+        if (line.Length == 0 || line[^1] != ' ')
             line.Append(' ');
     }
 
-    /// <summary>TeX's medium and thick spaces become a space, thin ones only after punctuation and around operators.</summary>
+    /// <summary>
+    /// TeX's medium and thick spaces become a space, thin ones only after punctuation and around operators; limits
+    /// written in braces are kept apart from a delimiter behind them.
+    /// </summary>
     private static bool NeedsSpace(FormulaNode left, AtomClass? leftClass, FormulaNode right, AtomClass rightClass, bool isScript)
     {
         if (leftClass is not { } l)
             return false;
+        if (left is FormulaNode.Scripts { AreLimits: true } && rightClass is AtomClass.Open or AtomClass.Inner)
+            return true;
         int width = AtomSpacing.Between(l, rightClass, isScript);
         if (width != 3)
             return width > 0;
