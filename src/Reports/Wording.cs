@@ -1,7 +1,6 @@
 using System.Globalization;
 using Verify.Evidence;
 using Verify.Reports.Figures;
-using Verify.Reports.Formulas;
 
 namespace Verify.Reports;
 
@@ -48,10 +47,10 @@ internal static class Wording
 
     /// <summary>The bounds a figure draws, as words for those who do not see it.</summary>
     public static IEnumerable<string> Bounds(Figure figure) => figure.Layers.OfType<BoundLine>().Select(b =>
-        $"{(b.Label.Length > 0 ? MathText.ToUnicode(b.Label) : "bound")}: {(b.Vertical ? "x" : "y")} = {Ticks.Plain(b.Value)}");
+        $"{(b.Label.Length > 0 ? Prose.ToUnicode(b.Label) : "bound")}: {(b.Vertical ? "x" : "y")} = {Ticks.Plain(b.Value)}");
 
     /// <summary>What a control's check saw.</summary>
-    public static string Caught(ControlEvidence c) => c.Comparison is { } seen ? MathText.ToUnicode(Words.Of(seen)) : c.Obstacle ?? "";
+    public static string Caught(ControlEvidence c) => c.Comparison is { } seen ? Prose.ToUnicode(Words.Of(seen)) : c.Obstacle ?? "";
 
     /// <summary>The probability of catching a control, with its bound.</summary>
     public static string Power(ControlEvidence c) => c.Power is { } p ? $"{Words.Of(p.Measured)} {Words.Of(p.Relation)} {Words.Of(p.Bound)}" : "";

@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Reports.Formulas;
 using Verify.Reports.Typography;
 
 namespace Verify.Reports.Figures;
@@ -23,7 +22,7 @@ internal sealed class HeatRamp
         this.height = height;
         (low, high) = LayerMarks.HeatRange(map);
         ticks = low < high ? [.. Ticks.Linear(low, high, 5).Where(t => t.At >= low && t.At <= high)] : [new(low, Ticks.Plain(low))];
-        label = map.Label.Length == 0 ? [] : setter.Wrap(MathText.ToUnicode(map.Label), TextStyle.Figure, FigureLayout.TextSize, Math.Max(height, 100));
+        label = map.Label.Length == 0 ? [] : setter.Wrap(Prose.ToUnicode(map.Label), TextStyle.Figure, FigureLayout.TextSize, Math.Max(height, 100));
         labels = ticks.Select(t => setter.Width(t.Label ?? "", TextStyle.Figure, FigureLayout.TextSize)).DefaultIfEmpty(0).Max();
         Width = 8 + Bar + 6 + labels + (label.Count * Line) + 4;
     }

@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Reports.Formulas;
 using Verify.Reports.Typography;
 
 namespace Verify.Reports.Figures;
@@ -28,7 +27,7 @@ internal sealed class HorizontalAxis
         turned = marks.Any(t => t.Label is not null && t.Label.Split(' ').Any(w => Measure(w) > spacing - 6));
         double room = turned ? Longest : spacing - 6;
         ticks = [.. marks.Select(t => (t, t.Label is null ? [] : setter.Wrap(t.Label, TextStyle.Figure, FigureLayout.TextSize, room)))];
-        label = axis.Label.Length == 0 ? [] : setter.Wrap(MathText.ToUnicode(axis.Label), TextStyle.Figure, FigureLayout.TextSize, Math.Max(width, 120));
+        label = axis.Label.Length == 0 ? [] : setter.Wrap(Prose.ToUnicode(axis.Label), TextStyle.Figure, FigureLayout.TextSize, Math.Max(width, 120));
         labels = turned
             ? ticks.SelectMany(t => t.Words).Select(Measure).DefaultIfEmpty(0).Max()
             : ticks.Select(t => t.Words.Count).DefaultIfEmpty(0).Max() * Line;

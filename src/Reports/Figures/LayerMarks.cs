@@ -192,7 +192,7 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot)
         if (Located(n.X, n.Y) is not { } place)
             yield break;
         var anchor = place.X < plot.X + (plot.Width / 3) ? Anchor.Start : place.X > plot.X + (plot.Width * 2 / 3) ? Anchor.End : Anchor.Middle;
-        yield return new Lettering(place, Formulas.MathText.ToUnicode(n.Label), ink, FigureLayout.TextSize, anchor, Halo: true);
+        yield return new Lettering(place, Prose.ToUnicode(n.Label), ink, FigureLayout.TextSize, anchor, Halo: true);
     }
 
     private int Common(int first, int second)

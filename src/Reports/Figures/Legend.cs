@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Reports.Formulas;
 using Verify.Reports.Typography;
 
 namespace Verify.Reports.Figures;
@@ -19,7 +18,7 @@ internal sealed class Legend
         double x = 0, y = 0, row = 0;
         foreach (var (layer, shade) in layers.Where(l => l.Layer.Label.Length > 0 && l.Layer is not (HeatMap or Note)))
         {
-            var words = setter.Wrap(MathText.ToUnicode(layer.Label), TextStyle.Figure, FigureLayout.TextSize, width - Swatch - 6);
+            var words = setter.Wrap(Prose.ToUnicode(layer.Label), TextStyle.Figure, FigureLayout.TextSize, width - Swatch - 6);
             double length = Swatch + 6 + words.Max(w => setter.Width(w, TextStyle.Figure, FigureLayout.TextSize));
             if (x > 0 && x + length > width)
             {

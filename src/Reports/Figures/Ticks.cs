@@ -1,6 +1,5 @@
 using System.Globalization;
 using Verify.Evidence;
-using Verify.Reports.Formulas;
 
 namespace Verify.Reports.Figures;
 
@@ -18,7 +17,7 @@ internal static class Ticks
     public static IReadOnlyList<TickMark> Of(Axis axis, double low, double high, int room)
     {
         if (axis.Ticks is { Count: > 0 } named)
-            return [.. named.Where(t => AxisMap.Shows(axis.Scale, t.At) && t.At >= low && t.At <= high).Select(t => new TickMark(t.At, MathText.ToUnicode(t.Label)))];
+            return [.. named.Where(t => AxisMap.Shows(axis.Scale, t.At) && t.At >= low && t.At <= high).Select(t => new TickMark(t.At, Prose.ToUnicode(t.Label)))];
         return axis.Scale switch
         {
             AxisScale.Log10 => Powers(10, low, high, room),

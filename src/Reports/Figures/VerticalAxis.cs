@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Reports.Formulas;
 using Verify.Reports.Typography;
 
 namespace Verify.Reports.Figures;
@@ -20,7 +19,7 @@ internal sealed class VerticalAxis
         if (bare)
             return;
         ticks = [.. Ticks.Of(axis, low, high, (int)(height / 26)).Select(t => (t, t.Label is null ? [] : setter.Wrap(t.Label, TextStyle.Figure, FigureLayout.TextSize, Widest)))];
-        label = axis.Label.Length == 0 ? [] : setter.Wrap(MathText.ToUnicode(axis.Label), TextStyle.Figure, FigureLayout.TextSize, Math.Max(height, 100));
+        label = axis.Label.Length == 0 ? [] : setter.Wrap(Prose.ToUnicode(axis.Label), TextStyle.Figure, FigureLayout.TextSize, Math.Max(height, 100));
         labels = ticks.SelectMany(t => t.Words).Select(w => setter.Width(w, TextStyle.Figure, FigureLayout.TextSize)).DefaultIfEmpty(0).Max();
         Width = (label.Count * Line) + labels + 9;
     }

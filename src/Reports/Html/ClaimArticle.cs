@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Verify.Evidence;
 using Verify.Reports.Figures;
-using Verify.Reports.Formulas;
 
 namespace Verify.Reports.Html;
 
@@ -24,21 +23,21 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
             [("class", "claim"), ("id", Anchor(claim.Id)), ("data-topic", s.Topic), ("data-rung", Words.Of(claim.Rung)), ("data-verdict", Words.Of(claim.Verdict)), ("data-vacuous", claim.Vacuous ? "yes" : null)],
             () =>
             {
-                html.Element("h3", [], () => html.Prose(s.Title));
+                html.Element("h3", [], () => html.Sentence(s.Title));
                 html.Element("p", [("class", "standing")], () => html.Element("code", claim.Id).Text(" ").Element("b", Wording.Standing(claim), ("class", Words.Of(claim.Verdict))));
-                html.Element("div", [("class", "formula")], () => html.Trusted(Formula.ToMathML(HtmlBuilder.Printable(s.Formula), display: true)));
-                html.Element("p", [], () => html.Prose(s.Prose));
+                html.Element("div", [("class", "formula")], () => html.Trusted(Prose.FormulaToMathML(HtmlBuilder.Printable(s.Formula))));
+                html.Element("p", [], () => html.Sentence(s.Prose));
                 if (s.Hypotheses.Count > 0)
                     html.Element("h4", "Hypotheses");
                 Bullets(s.Hypotheses);
                 html.Element("p", [("class", "sources")], () => html.Element("b", "Source: ").Element("a", string.Join("; ", s.Sources.Select(Wording.Cite)), ("href", "#references")));
                 foreach (var c in Complaint.About(claim))
-                    html.Element("p", [("class", "complaint " + c.Weight.ToString().ToLowerInvariant())], () => html.Prose(c.Sentence));
+                    html.Element("p", [("class", "complaint " + c.Weight.ToString().ToLowerInvariant())], () => html.Sentence(c.Sentence));
                 foreach (var e in claim.Experiments)
                     Experiment(claim, e);
                 foreach (var i in claim.Illustrations)
                 {
-                    html.Element("h4", [], () => html.Text("Illustration: ").Prose(i.Name).Text(" (does not count towards the verdict)"));
+                    html.Element("h4", [], () => html.Text("Illustration: ").Sentence(i.Name).Text(" (does not count towards the verdict)"));
                     Bullets(i.Remarks);
                     Figures(claim, i.Figures);
                 }
@@ -51,10 +50,10 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
 
     private void Experiment(ClaimEvidence claim, ExperimentEvidence e)
     {
-        html.Element("h4", [], () => html.Text("Experiment: ").Prose(e.Name).Text(" ").Element("small", $"{Words.Of(e.Verdict)} · {Words.Of(e.Rung)}", ("class", Words.Of(e.Verdict))));
+        html.Element("h4", [], () => html.Text("Experiment: ").Sentence(e.Name).Text(" ").Element("small", $"{Words.Of(e.Verdict)} · {Words.Of(e.Rung)}", ("class", Words.Of(e.Verdict))));
         Table(["Quantity", "Measured", "", "Bound", "Used", "Verdict"], e.Comparisons, c =>
         {
-            html.Element("td", [], () => html.Prose(c.Quantity));
+            html.Element("td", [], () => html.Sentence(c.Quantity));
             Number(c.Measured);
             html.Element("td", Words.Of(c.Relation));
             Number(c.Bound);
@@ -79,12 +78,12 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
         foreach (var f in all)
         {
             string id = $"f{++figures}";
-            string description = string.Join(" ", [MathText.ToUnicode(f.Caption), .. Wording.Bounds(f).Select(b => b + ".")]);
+            string description = string.Join(" ", [Prose.ToUnicode(f.Caption), .. Wording.Bounds(f).Select(b => b + ".")]);
             html.Element("figure", [], () =>
             {
-                html.Element("div", [("class", "title")], () => html.Prose(f.Title));
-                html.Element("div", [("class", "scroll"), ("tabindex", "0")], () => html.Trusted(SvgPainter.Paint(layout.Of(f, RunContents.Certificate(claim, f)), id, MathText.ToUnicode(f.Title), description)));
-                html.Element("figcaption", [], () => html.Prose(f.Caption).Text(" ").Element("a", "data (csv)", ("download", FileName(claim.Id + "-" + f.Name) + ".csv"), ("href", "data:text/csv;charset=utf-8;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(FigureCsv.Of(f))))));
+                html.Element("div", [("class", "title")], () => html.Sentence(f.Title));
+                html.Element("div", [("class", "scroll"), ("tabindex", "0")], () => html.Trusted(SvgPainter.Paint(layout.Of(f, RunContents.Certificate(claim, f)), id, Prose.ToUnicode(f.Title), description)));
+                html.Element("figcaption", [], () => html.Sentence(f.Caption).Text(" ").Element("a", "data (csv)", ("download", FileName(claim.Id + "-" + f.Name) + ".csv"), ("href", "data:text/csv;charset=utf-8;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(FigureCsv.Of(f))))));
             }).Line();
         }
     }
@@ -95,7 +94,7 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
             html.Element("h4", "Controls: false siblings that the same checks must refute");
         Table(["Falsely", "Why it is false", "What the check saw", "Power", "Verdict"], controls, c =>
         {
-            html.Element("td", [], () => html.Prose(c.Name)).Element("td", [], () => html.Prose(c.Why));
+            html.Element("td", [], () => html.Sentence(c.Name)).Element("td", [], () => html.Sentence(c.Why));
             html.Element("td", Wording.Caught(c)).Element("td", Wording.Power(c)).Element("td", Words.Of(c.Verdict), ("class", c.Verdict == ControlVerdict.Refuted ? "holds" : c.Verdict == ControlVerdict.Survived ? "refuted" : "inconclusive"));
         });
     }
@@ -106,7 +105,7 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
             html.Element("h4", "Properties tried on generated inputs");
         Table(["Property", "Cases", "Worst slack", "Smallest counterexample", "Verdict"], properties, p =>
         {
-            html.Element("td", [], () => html.Prose(p.Name)).Element("td", $"{p.Cases}").Element("td", p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture));
+            html.Element("td", [], () => html.Sentence(p.Name)).Element("td", $"{p.Cases}").Element("td", p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture));
             html.Element("td", [], () =>
             {
                 html.Text(p.Counterexample ?? "");
@@ -162,7 +161,7 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
         html.Element("ul", [], () =>
         {
             foreach (string entry in entries)
-                html.Element("li", [], () => html.Prose(entry));
+                html.Element("li", [], () => html.Sentence(entry));
         });
     }
 

@@ -38,9 +38,9 @@ internal sealed class HtmlBuilder
     }
 
     /// <summary>Prose whose $inline formulas$ become MathML; the formula writer escapes the rest.</summary>
-    public HtmlBuilder Prose(string prose)
+    public HtmlBuilder Sentence(string prose)
     {
-        markup.Append(Formulas.MathText.ToHtml(Printable(prose)));
+        markup.Append(Prose.ToHtml(Printable(prose)));
         return this;
     }
 

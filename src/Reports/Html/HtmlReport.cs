@@ -79,7 +79,7 @@ internal sealed class HtmlReport
         html.Element("ul", [("class", "doubts")], () =>
         {
             foreach (var c in run.Complaints)
-                html.Element("li", [("class", c.Weight.ToString().ToLowerInvariant())], () => html.Element("a", c.Claim, ("href", "#" + ClaimArticle.Anchor(c.Claim))).Text(": ").Prose(c.Sentence));
+                html.Element("li", [("class", c.Weight.ToString().ToLowerInvariant())], () => html.Element("a", c.Claim, ("href", "#" + ClaimArticle.Anchor(c.Claim))).Text(": ").Sentence(c.Sentence));
             foreach (var c in vacuous)
                 html.Element("li", [("class", "note")], () => html.Element("a", c.Id, ("href", "#" + ClaimArticle.Anchor(c.Id))).Text(": a bound is true but vacuous: it says no more than is known without it."));
         }).Line();

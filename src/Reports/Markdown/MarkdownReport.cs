@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Verify.Evidence;
-using Verify.Reports.Formulas;
 using static Verify.Reports.Markdown.MarkdownText;
 
 namespace Verify.Reports.Markdown;
@@ -20,13 +19,13 @@ internal static class MarkdownReport
             Wording.Rungs.Select(r => (IReadOnlyList<string>)[Words.Of(r), .. Wording.Verdicts.Select(v => $"{run.Count(r, v)}"), $"{run.Claims.Count(c => c.Rung == r && c.Vacuous)}"]));
         page.Append("## What to doubt\n\n");
         foreach (var c in run.Complaints)
-            page.Append("- **").Append(Escape(c.Claim)).Append("**: ").Append(Prose(c.Sentence)).Append('\n');
+            page.Append("- **").Append(Escape(c.Claim)).Append("**: ").Append(Sentence(c.Sentence)).Append('\n');
         foreach (var c in run.Claims.Where(c => c.Vacuous))
             page.Append("- **").Append(Escape(c.Id)).Append("**: a bound is true but vacuous\n");
         page.Append("- ").Append(RunContents.Disclaimer).Append("\n\n## How this run was made\n\n");
         Table(page, ["", ""], run.Facts.Select(f => (IReadOnlyList<string>)[f.Name, Escape(f.Value)]));
         page.Append("## Claims\n\n");
-        Table(page, ["Claim", "Rung", "Verdict", "Statement"], run.Claims.Select(c => (IReadOnlyList<string>)[Code(c.Id), Words.Of(c.Rung), Words.Of(c.Verdict) + (c.Vacuous ? ", vacuous" : ""), Prose(c.Statement.Title)]));
+        Table(page, ["Claim", "Rung", "Verdict", "Statement"], run.Claims.Select(c => (IReadOnlyList<string>)[Code(c.Id), Words.Of(c.Rung), Words.Of(c.Verdict) + (c.Vacuous ? ", vacuous" : ""), Sentence(c.Statement.Title)]));
         foreach (var topic in run.Topics)
         {
             page.Append("## ").Append(Escape(topic.Key)).Append("\n\n");
@@ -45,31 +44,31 @@ internal static class MarkdownReport
     private static void Claim(StringBuilder page, ClaimEvidence claim)
     {
         var s = claim.Statement;
-        page.Append("### ").Append(Prose(s.Title)).Append("\n\n").Append(Code(claim.Id)).Append(" **").Append(Escape(Wording.Standing(claim))).Append("**\n\n");
-        page.Append("> ").Append(Escape(Formula.ToUnicode(s.Formula))).Append("\n\n").Append(Prose(s.Prose)).Append("\n\n");
+        page.Append("### ").Append(Sentence(s.Title)).Append("\n\n").Append(Code(claim.Id)).Append(" **").Append(Escape(Wording.Standing(claim))).Append("**\n\n");
+        page.Append("> ").Append(Escape(Prose.FormulaToUnicode(s.Formula))).Append("\n\n").Append(Sentence(s.Prose)).Append("\n\n");
         foreach (string h in s.Hypotheses)
-            page.Append("- Hypothesis: ").Append(Prose(h)).Append('\n');
+            page.Append("- Hypothesis: ").Append(Sentence(h)).Append('\n');
         page.Append("- Source: ").Append(Escape(string.Join("; ", s.Sources.Select(Wording.Cite)))).Append("\n\n");
         foreach (var c in Complaint.About(claim))
-            page.Append("**").Append(Words.Of(claim.Verdict)).Append("**: ").Append(Prose(c.Sentence)).Append("\n\n");
+            page.Append("**").Append(Words.Of(claim.Verdict)).Append("**: ").Append(Sentence(c.Sentence)).Append("\n\n");
         foreach (var e in claim.Experiments)
         {
-            page.Append("#### Experiment: ").Append(Prose(e.Name)).Append(" (").Append(Words.Of(e.Verdict)).Append(", ").Append(Words.Of(e.Rung)).Append(")\n\n");
+            page.Append("#### Experiment: ").Append(Sentence(e.Name)).Append(" (").Append(Words.Of(e.Verdict)).Append(", ").Append(Words.Of(e.Rung)).Append(")\n\n");
             Table(page, ["Quantity", "Measured", "", "Bound", "Used", "Verdict"], e.Comparisons.Select(c => (IReadOnlyList<string>)
-                [Prose(c.Quantity), Escape(Words.Of(c.Measured)), Escape(Words.Of(c.Relation)), Escape(Words.Of(c.Bound)), Wording.Tightness(c), Wording.Judgement(c)]));
+                [Sentence(c.Quantity), Escape(Words.Of(c.Measured)), Escape(Words.Of(c.Relation)), Escape(Words.Of(c.Bound)), Wording.Tightness(c), Wording.Judgement(c)]));
             Remarks(page, e.Remarks, e.Figures);
         }
 
         foreach (var i in claim.Illustrations)
         {
-            page.Append("#### Illustration: ").Append(Prose(i.Name)).Append(" (does not count towards the verdict)\n\n");
+            page.Append("#### Illustration: ").Append(Sentence(i.Name)).Append(" (does not count towards the verdict)\n\n");
             Remarks(page, i.Remarks, i.Figures);
         }
 
         Table(page, ["Control: falsely", "Why it is false", "What the check saw", "Power", "Verdict"], claim.Controls.Select(c => (IReadOnlyList<string>)
-            [Prose(c.Name), Prose(c.Why), Escape(Wording.Caught(c)), Escape(Wording.Power(c)), Words.Of(c.Verdict)]));
+            [Sentence(c.Name), Sentence(c.Why), Escape(Wording.Caught(c)), Escape(Wording.Power(c)), Words.Of(c.Verdict)]));
         Table(page, ["Property", "Cases", "Worst slack", "Smallest counterexample", "Verdict"], claim.Properties.Select(p => (IReadOnlyList<string>)
-            [Prose(p.Name), $"{p.Cases}", p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture), Escape(p.Counterexample ?? "") + (p.Replay is null ? "" : " " + Code("--replay " + p.Replay)), Words.Of(p.Verdict)]));
+            [Sentence(p.Name), $"{p.Cases}", p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture), Escape(p.Counterexample ?? "") + (p.Replay is null ? "" : " " + Code("--replay " + p.Replay)), Words.Of(p.Verdict)]));
         Table(page, ["Certificate", "What the checker verified", "sha256", "Verdict"], claim.Certificates.Select(c => (IReadOnlyList<string>)
             [Code(c.Path), Escape(c.Sentence), Code(c.Sha256), Wording.Standing(c)]));
     }
@@ -77,10 +76,10 @@ internal static class MarkdownReport
     private static void Remarks(StringBuilder page, IReadOnlyList<string> remarks, IReadOnlyList<Figure> figures)
     {
         foreach (string remark in remarks)
-            page.Append("- ").Append(Prose(remark)).Append('\n');
+            page.Append("- ").Append(Sentence(remark)).Append('\n');
         foreach (var f in figures)
         {
-            page.Append("- Figure: ").Append(Prose(f.Title)).Append(". ").Append(Prose(f.Caption)).Append(' ');
+            page.Append("- Figure: ").Append(Sentence(f.Title)).Append(". ").Append(Sentence(f.Caption)).Append(' ');
             foreach (string bound in Wording.Bounds(f))
                 page.Append(Escape(bound)).Append(". ");
             page.Append("Drawn in [report.html](report.html) and [report.pdf](report.pdf).\n");

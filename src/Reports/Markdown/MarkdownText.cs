@@ -1,5 +1,4 @@
 using System.Text;
-using Verify.Reports.Formulas;
 
 namespace Verify.Reports.Markdown;
 
@@ -28,7 +27,7 @@ internal static class MarkdownText
     }
 
     /// <summary>Prose whose $inline formulas$ become Unicode.</summary>
-    public static string Prose(string prose) => Escape(MathText.ToUnicode(prose));
+    public static string Sentence(string prose) => Escape(Prose.ToUnicode(prose));
 
     /// <summary>Words in code, where nothing needs escaping but the backtick and the table's border.</summary>
     public static string Code(string text) => $"`{text.Replace('`', '\'').Replace("|", "\\|").Replace('\n', ' ').Replace('\r', ' ')}`";

@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Reports.Formulas;
 using Verify.Reports.Typography;
 
 namespace Verify.Reports.Pdf;
@@ -22,7 +21,7 @@ internal sealed class ContentsPage(RunContents run, Composer composer, Typesette
             yield return Fragment.Space(4) with { KeepWithNext = true };
             yield return Entry(topic.Key, topic.Key, null, TextStyle.Strong, 0) with { KeepWithNext = true };
             foreach (var claim in topic)
-                yield return Entry(MathText.ToUnicode(claim.Statement.Title), claim.Id, claim, TextStyle.Body, 12);
+                yield return Entry(Prose.ToUnicode(claim.Statement.Title), claim.Id, claim, TextStyle.Body, 12);
         }
 
         yield return Fragment.Space(4);

@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Reports.Formulas;
 using Verify.Reports.Typography;
 
 namespace Verify.Reports.Pdf;
@@ -48,7 +47,7 @@ internal sealed class TitlePage(RunContents run, Composer composer, TableCompose
         var doubts = run.Complaints.Concat(vacuous).ToList();
         foreach (var doubt in doubts.Take(Shown))
         {
-            string sentence = MathText.ToUnicode(doubt.Sentence);
+            string sentence = Prose.ToUnicode(doubt.Sentence);
             foreach (var f in composer.Paragraph([new(doubt.Claim, TextStyle.Strong, Colours.Of(doubt.Weight), doubt.Claim), new(": " + (sentence.Length > 300 ? sentence[..300] + "…" : sentence))], 8.5, after: 2.5))
                 yield return f;
         }
