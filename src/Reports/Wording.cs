@@ -14,7 +14,7 @@ internal static class Wording
     public static IReadOnlyList<Verdict> Verdicts { get; } = [Verdict.Holds, Verdict.Inconclusive, Verdict.Refuted];
 
     /// <summary>A false-alarm probability.</summary>
-    public static string Alpha(double alpha) => alpha == 0 ? "0" : alpha.ToString("G3", CultureInfo.InvariantCulture);
+    public static string Alpha(double alpha) => alpha == 0 ? "0" : Ticks.Short(alpha);
 
     /// <summary>How much of the bound is used.</summary>
     public static string Tightness(Comparison c) => c.Tightness is { } t && double.IsFinite(t) ? t.ToString("P1", CultureInfo.InvariantCulture) : "";

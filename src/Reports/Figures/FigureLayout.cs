@@ -60,7 +60,7 @@ internal sealed class FigureLayout(Typesetter setter)
             marks.AddRange([.. horizontal.Grid(x, plot), .. vertical.Grid(y, plot)]);
         marks.Add(new Clipped(plot, [.. data.Where(m => m is not (Lettering or Marker))]));
         marks.AddRange(data.OfType<Marker>().Where(m => Within(plot, m.At)));
-        marks.AddRange(data.OfType<Lettering>().Select(l => Inside(l)));
+        marks.AddRange(data.OfType<Lettering>().SelectMany(l => Inside(l, plot)));
         if (!bare)
             marks.AddRange([Frame(plot), .. horizontal.Marks(x, plot), .. vertical.Marks(y, plot)]);
         if (ramp is not null)
@@ -73,13 +73,18 @@ internal sealed class FigureLayout(Typesetter setter)
         return new(Width, foot + (notes.Count > 0 ? SmallSize + 5 : 2) + Edge, marks);
     }
 
-    // Words over the plot are pushed back onto the sheet where they would leave it.
-    private Lettering Inside(Lettering l)
+    // Words over the plot are wrapped, and pushed back onto the sheet where they would leave it.
+    private IEnumerable<Lettering> Inside(Lettering l, Box plot)
     {
-        double width = setter.Width(l.Text, TextStyle.Figure, l.Size);
-        double start = l.At.X - (l.Anchor == Anchor.Middle ? width / 2 : l.Anchor == Anchor.End ? width : 0);
-        double moved = Math.Max(Edge, Math.Min(start, Width - Edge - width));
-        return l with { At = l.At with { X = l.At.X + moved - start } };
+        var lines = setter.Wrap(l.Text, TextStyle.Figure, l.Size, plot.Width * 0.6);
+        double line = l.Size * 1.2, low = Math.Max(plot.Y + l.Size, Math.Min(l.At.Y, plot.Bottom - 3 - ((lines.Count - 1) * line)));
+        for (int i = 0; i < lines.Count; i++)
+        {
+            double width = setter.Width(lines[i], TextStyle.Figure, l.Size);
+            double start = l.At.X - (l.Anchor == Anchor.Middle ? width / 2 : l.Anchor == Anchor.End ? width : 0);
+            double moved = Math.Max(Edge, Math.Min(start, Width - Edge - width));
+            yield return l with { Text = lines[i], At = new(l.At.X + moved - start, low + (i * line)) };
+        }
     }
 
     private static bool Within(Box plot, Place p) => p.X >= plot.X - 0.5 && p.X <= plot.Right + 0.5 && p.Y >= plot.Y - 0.5 && p.Y <= plot.Bottom + 0.5;

@@ -44,7 +44,7 @@ internal sealed class GraphMarks(Func<double, double, Place?> locate)
             yield return new Region(circle, fill, 0.25);
             yield return new Stroke(circle, fill, 1.2);
             if (node.Label.Length > 0)
-                words.Add(new Lettering(place with { Y = place.Y + 3 }, Prose.ToUnicode(node.Label), new(Tone.Text), 8.5, Anchor.Middle, Halo: true));
+                words.Add(new Lettering(place with { Y = place.Y + 3 }, Prose.ToUnicode(node.Label), new(Tone.Text), 8.5, Anchor.Middle));
         }
 
         foreach (var word in words)

@@ -8,6 +8,9 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot)
     /// <summary>Steps of the heat ramp.</summary>
     public const int HeatSteps = 32;
 
+    // Cells overlap by a hair, or antialiasing would show the paper between them.
+    private const double Overlap = 0.3;
+
     // Beyond this many points markers shrink, or they would be one blot.
     private const int Crowd = 150;
 
@@ -130,7 +133,7 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot)
                 }
 
                 if (step is { } s)
-                    (steps.TryGetValue(s, out var list) ? list : steps[s] = []).Add(new(low.X + (column * width), low.Y - ((row + 1) * height), (next - column) * width, height));
+                    (steps.TryGetValue(s, out var list) ? list : steps[s] = []).Add(new(low.X + (column * width), low.Y - ((row + 1) * height), ((next - column) * width) + Overlap, height + Overlap));
             }
 
             int? Step(int column)

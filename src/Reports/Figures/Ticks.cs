@@ -51,6 +51,14 @@ internal static class Ticks
     /// <summary>A number as text with a proper minus sign.</summary>
     public static string Plain(double value) => value.ToString("G4", CultureInfo.InvariantCulture).Replace('-', '−');
 
+    /// <summary>Three digits, with a power of ten for the very small and the very large.</summary>
+    public static string Short(double value)
+    {
+        string text = value.ToString("G3", CultureInfo.InvariantCulture);
+        int e = text.IndexOf('E');
+        return e < 0 ? text.Replace('-', '−') : $"{(text[..e] == "1" ? "" : text[..e].Replace('-', '−') + "·")}10{Superscript(int.Parse(text[(e + 1)..], CultureInfo.InvariantCulture))}";
+    }
+
     private static IReadOnlyList<TickMark> Powers(double b, double low, double high, int room)
     {
         int first = (int)Math.Ceiling((Math.Log(low) / Math.Log(b)) - 1e-9), last = (int)Math.Floor((Math.Log(high) / Math.Log(b)) + 1e-9);

@@ -21,7 +21,7 @@ internal sealed class VerticalAxis
         ticks = [.. Ticks.Of(axis, low, high, (int)(height / 26)).Select(t => (t, t.Label is null ? [] : setter.Wrap(t.Label, TextStyle.Figure, FigureLayout.TextSize, Widest)))];
         label = axis.Label.Length == 0 ? [] : setter.Wrap(Prose.ToUnicode(axis.Label), TextStyle.Figure, FigureLayout.TextSize, Math.Max(height, 100));
         labels = ticks.SelectMany(t => t.Words).Select(w => setter.Width(w, TextStyle.Figure, FigureLayout.TextSize)).DefaultIfEmpty(0).Max();
-        Width = (label.Count * Line) + labels + 9;
+        Width = (label.Count * Line) + labels + 13;
     }
 
     /// <summary>The room the axis needs left of the plot.</summary>
@@ -42,6 +42,6 @@ internal sealed class VerticalAxis
         }
 
         for (int i = 0; i < label.Count; i++)
-            yield return new Lettering(new(plot.X - 9 - labels - ((label.Count - 1 - i) * Line), plot.Y + (plot.Height / 2)), label[i], new(Tone.Text), FigureLayout.TextSize, Anchor.Middle, -90);
+            yield return new Lettering(new(plot.X - 12 - labels - ((label.Count - 1 - i) * Line), plot.Y + (plot.Height / 2)), label[i], new(Tone.Text), FigureLayout.TextSize, Anchor.Middle, -90);
     }
 }

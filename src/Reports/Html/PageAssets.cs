@@ -17,7 +17,7 @@ internal static class PageAssets
         .complaint{border-left:3px solid;padding-left:.7rem;font-weight:bold}.complaint.note{color:var(--soft)}
         .glance{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:1rem;align-items:start}
         table{border-collapse:collapse;width:100%;font-size:.87rem}th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
-        thead th{background:var(--shade);color:var(--soft)}tbody th{font-weight:normal;color:var(--soft)}td{min-width:2.2rem}.matrix td,.matrix thead th+th{text-align:right}
+        thead th{background:var(--shade);color:var(--soft)}tbody th{font-weight:normal;color:var(--soft)}td:not(:first-child),thead th{overflow-wrap:break-word}thead th{white-space:nowrap}tbody td:last-child{white-space:nowrap}td code{overflow-wrap:anywhere}.matrix td,.matrix thead th+th{text-align:right}
         .scroll{overflow-x:auto}.scroll>table{min-width:34rem}.number summary{cursor:pointer}.number code{display:block;max-height:12rem;overflow:auto}
         .filter{display:flex;flex-wrap:wrap;gap:.5rem;position:sticky;top:0;z-index:1;background:var(--page);padding:.6rem 0;border-bottom:1px solid var(--line)}
         .filter input,.filter select{font:inherit;font-size:.9rem;padding:.3rem .5rem;border:1px solid var(--line);border-radius:.3rem;background:var(--card);color:var(--ink);max-width:100%}
@@ -25,7 +25,7 @@ internal static class PageAssets
         .claim{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.1rem;margin:0 0 1.2rem;scroll-margin-top:4rem}
         .standing{margin:.2rem 0 .8rem}.formula{overflow-x:auto;text-align:center;font-size:1.15rem;margin:.6rem 0}
         figure{margin:1rem 0;text-align:center}figure .title{font-weight:bold}figcaption{font-size:.87rem;color:var(--soft)}
-        .figure{width:100%;max-width:44rem;min-width:20rem;height:auto}
+        .figure{width:100%;max-width:44rem;min-width:27rem;height:auto}
         footer{max-width:60rem;margin:0 auto;padding:1rem;border-top:1px solid var(--line);color:var(--soft);font-style:italic;font-size:.87rem}
         [hidden]{display:none!important}
         @media print{.filter{display:none}.claim,figure,tr{break-inside:avoid}.claim{border:0;padding:0}}

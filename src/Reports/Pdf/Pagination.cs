@@ -16,7 +16,7 @@ internal static class Pagination
         {
             double height = chain.Sum(f => f.Height);
             bool first = page.Count == 0;
-            if (!first && (chain[0].BreakBefore || (y + height > sheet.TextHeight && !chain[0].IsSpace)))
+            if (!first && (chain[0].BreakBefore || (y + height > sheet.TextHeight && !chain.TrueForAll(f => f.IsSpace))))
                 Turn(chain);
             foreach (var fragment in chain)
             {

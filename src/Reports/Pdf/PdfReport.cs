@@ -19,30 +19,33 @@ internal static class PdfReport
         var pages = Pagination.Of(fragments, sheet);
         var anchors = pages.SelectMany((page, i) => page.Select(p => (p.Fragment.Anchor, Page: i + 1))).Where(a => a.Anchor is not null).DistinctBy(a => a.Anchor).ToDictionary(a => a.Anchor!, a => a.Page);
 
-        using var stream = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata
+        void Paint(SKCanvas canvas, int page)
         {
-            Title = $"Verify: {run.Headline}",
-            Creator = $"Verify {run.Run.Version}",
-            Producer = $"Verify {run.Run.Version}",
-            Creation = Epoch,
-            Modified = Epoch,
-            RasterDpi = SKDocumentPdfMetadata.DefaultRasterDpi,
-            EncodingQuality = 101,
-        }))
+            var stage = new Stage(canvas, anchors);
+            foreach (var (fragment, y) in pages[page])
+            {
+                if (fragment.Anchor is not null)
+                    canvas.DrawNamedDestinationAnnotation(new((float)sheet.Left, (float)(sheet.Top + y)), fragment.Anchor);
+                fragment.Paint(stage, sheet.Left, sheet.Top + y);
+            }
+
+            Margins(stage, composer, setter, sheet, run, page + 1, pages.Count);
+        }
+
+        // Painted once into nothing, to learn which glyphs the fonts have to bring.
+        using (var nothing = new SKNoDrawCanvas((int)sheet.Width, (int)sheet.Height))
+        {
+            for (int i = 0; i < pages.Count; i++)
+                Paint(nothing, i);
+        }
+
+        setter.KeepOnlyUsed();
+        using var stream = new MemoryStream();
+        using (var document = SKDocument.CreatePdf(stream, Metadata(run)))
         {
             for (int i = 0; i < pages.Count; i++)
             {
-                var canvas = document.BeginPage((float)sheet.Width, (float)sheet.Height);
-                var stage = new Stage(canvas, anchors);
-                foreach (var (fragment, y) in pages[i])
-                {
-                    if (fragment.Anchor is not null)
-                        canvas.DrawNamedDestinationAnnotation(new((float)sheet.Left, (float)(sheet.Top + y)), fragment.Anchor);
-                    fragment.Paint(stage, sheet.Left, sheet.Top + y);
-                }
-
-                Margins(stage, composer, setter, sheet, run, i + 1, pages.Count);
+                Paint(document.BeginPage((float)sheet.Width, (float)sheet.Height), i);
                 document.EndPage();
             }
 
@@ -51,6 +54,17 @@ internal static class PdfReport
 
         return stream.ToArray();
     }
+
+    private static SKDocumentPdfMetadata Metadata(RunContents run) => new()
+    {
+        Title = $"Verify: {run.Headline}",
+        Creator = $"Verify {run.Run.Version}",
+        Producer = $"Verify {run.Run.Version}",
+        Creation = Epoch,
+        Modified = Epoch,
+        RasterDpi = SKDocumentPdfMetadata.DefaultRasterDpi,
+        EncodingQuality = SKDocumentPdfMetadata.DefaultEncodingQuality,
+    };
 
     // A report says nothing of the day it was rendered on.
     private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);

@@ -24,11 +24,13 @@ internal sealed class TableComposer(Composer composer, Typesetter setter)
         double total = columns.Sum(c => c.Share);
         var widths = columns.Select(c => c.Share / total * composer.Width).ToList();
         var head = Row([.. columns.Select(c => new Span(c.Head, TextStyle.Strong, Composer.Grey))], columns, widths, shaded: true).Single() with { KeepWithNext = true };
-        yield return head;
+        bool headed = columns.Any(c => c.Head.Length > 0);
+        if (headed)
+            yield return head;
         for (int i = 0; i < rows.Count; i++)
         {
             foreach (var part in Row(rows[i], columns, widths, shaded: false))
-                yield return part with { Repeat = head };
+                yield return part with { Repeat = headed ? head : null };
         }
 
         yield return Fragment.Space(8);

@@ -60,6 +60,13 @@ internal sealed class FontLibrary : IDisposable
         return chain;
     }
 
+    /// <summary>Reduces every face to the glyphs that were shaped so far.</summary>
+    public void KeepOnlyUsed()
+    {
+        foreach (var font in loaded.Values)
+            font.KeepOnlyUsed();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -13,6 +13,9 @@ internal sealed class LoadedFont : IDisposable
     // No ligatures and no contextual forms: a reader who searches a report for "fi" finds it.
     private static readonly Feature[] Features = [new(Tag.Parse("liga"), 0), new(Tag.Parse("clig"), 0), new(Tag.Parse("calt"), 0)];
 
+    private readonly HashSet<uint> glyphsUsed = [];
+    private readonly HashSet<uint> charactersUsed = [];
+
     private LoadedFont(SKTypeface typeface, Blob blob)
     {
         Typeface = typeface;
@@ -24,7 +27,7 @@ internal sealed class LoadedFont : IDisposable
     }
 
     /// <summary>The face as Skia knows it.</summary>
-    public SKTypeface Typeface { get; }
+    public SKTypeface Typeface { get; private set; }
 
     /// <summary>Opens a font file.</summary>
     public static LoadedFont Open(string path) => new(
@@ -50,11 +53,25 @@ internal sealed class LoadedFont : IDisposable
         for (int i = 0; i < infos.Length; i++)
         {
             glyphs[i] = (ushort)infos[i].Codepoint;
+            glyphsUsed.Add(infos[i].Codepoint);
             places[i] = new(x + (positions[i].XOffset * unit), -positions[i].YOffset * unit);
             x += positions[i].XAdvance * unit;
         }
 
-        return new(Typeface, glyphs, places, x);
+        charactersUsed.UnionWith(text.EnumerateRunes().Select(r => (uint)r.Value));
+        return new(this, glyphs, places, x);
+    }
+
+    /// <summary>Paints from now on with a copy of the face that holds only what was shaped so far, under the same glyph numbers.</summary>
+    public void KeepOnlyUsed()
+    {
+        if (glyphsUsed.Count == 0 || FontSubset.Of(face.Handle, glyphsUsed, charactersUsed) is not { } bytes)
+            return;
+        using var data = SKData.CreateCopy(bytes);
+        if (SKTypeface.FromData(data) is not { } subset)
+            return;
+        Typeface.Dispose();
+        Typeface = subset;
     }
 
     /// <inheritdoc/>
@@ -68,4 +85,4 @@ internal sealed class LoadedFont : IDisposable
 }
 
 /// <summary>Glyphs of one face, placed in units of the em.</summary>
-internal sealed record GlyphRun(SKTypeface Typeface, ushort[] Glyphs, SKPoint[] Places, float Advance);
+internal sealed record GlyphRun(LoadedFont Font, ushort[] Glyphs, SKPoint[] Places, float Advance);

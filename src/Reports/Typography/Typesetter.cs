@@ -17,7 +17,7 @@ internal sealed class Typesetter(FontLibrary fonts)
     {
         foreach (var run in Shape(text, style))
         {
-            using var font = new SKFont(run.Typeface, (float)size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+            using var font = new SKFont(run.Font.Typeface, (float)size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
             using var builder = new SKTextBlobBuilder();
             builder.AddPositionedRun(run.Glyphs, font, [.. run.Places.Select(p => new SKPoint(p.X * (float)size, p.Y * (float)size))]);
             using var blob = builder.Build();
@@ -75,6 +75,9 @@ internal sealed class Typesetter(FontLibrary fonts)
 
         yield return word;
     }
+
+    /// <summary>Leaves out of the fonts what no text so far needed, so that a document embeds little.</summary>
+    public void KeepOnlyUsed() => fonts.KeepOnlyUsed();
 
     private IReadOnlyList<GlyphRun> Shape(string text, TextStyle style)
     {
