@@ -5,6 +5,9 @@ namespace Verify.Reports.Figures;
 /// <summary>The span of values an axis has to show.</summary>
 internal static class DataRange
 {
+    // Ends within this, and at least its inverse apart, leave room to divide and to subtract.
+    private const double Largest = 1e300;
+
     /// <summary>The axis's fixed ends, or the layers' extent with a margin; never empty.</summary>
     public static (double Low, double High) Of(Axis axis, IReadOnlyList<Layer> layers, bool horizontal)
     {
@@ -19,7 +22,10 @@ internal static class DataRange
             low = minimum;
         if (axis.Maximum is { } maximum && AxisMap.Shows(axis.Scale, maximum))
             high = maximum;
-        return low < high ? (low, high) : axis.Scale == AxisScale.Linear ? Widened(low) : (low / 2, low * 2);
+        if (axis.Scale != AxisScale.Linear)
+            return low < high ? (low, high) : (Positive(low / 2), Math.Min(low * 2, double.MaxValue));
+        (low, high) = (Math.Clamp(low, -Largest, Largest), Math.Clamp(high, -Largest, Largest));
+        return high - low >= 1 / Largest ? (low, high) : Widened(low);
     }
 
     private static (double Low, double High) Linear(List<double> values, double margin, bool ground)
@@ -29,13 +35,13 @@ internal static class DataRange
         double low = values.Min(), high = values.Max();
         if (low == high)
             return ground && low > 0 ? (0, low * 1.1) : Widened(low);
-        double pad = ((high / 2) - (low / 2)) * 2 * margin;
+        double pad = (high * margin) - (low * margin);
         return (ground && low >= 0 ? 0 : low - pad, high + (ground ? pad * 2 : pad));
     }
 
     private static (double Low, double High) Widened(double value)
     {
-        double half = value == 0 ? 1 : Math.Abs(value) * 0.1;
+        double half = Math.Abs(value) < 10 / Largest ? 1 : Math.Abs(value) * 0.1;
         return (value - half, value + half);
     }
 

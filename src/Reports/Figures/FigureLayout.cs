@@ -12,7 +12,7 @@ internal sealed class FigureLayout(Typesetter setter)
     /// <summary>The size of the words in a figure.</summary>
     public const double TextSize = 9;
 
-    private const double PlotHeight = 210;
+    private const double PlotHeight = 185;
     private const double SmallSize = 7;
     private const double Edge = 6;
 

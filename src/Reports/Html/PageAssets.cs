@@ -17,7 +17,7 @@ internal static class PageAssets
         .complaint{border-left:3px solid;padding-left:.7rem;font-weight:bold}.complaint.note{color:var(--soft)}
         .glance{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:1rem;align-items:start}
         table{border-collapse:collapse;width:100%;font-size:.87rem}th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
-        thead th{background:var(--shade);color:var(--soft)}tbody th{font-weight:normal;color:var(--soft)}td:not(:first-child),thead th{overflow-wrap:break-word}thead th{white-space:nowrap}tbody td:last-child{white-space:nowrap}td code{overflow-wrap:anywhere}.matrix td,.matrix thead th+th{text-align:right}
+        thead th{background:var(--shade);color:var(--soft)}tbody th{font-weight:normal;color:var(--soft)}th{overflow-wrap:normal}.facts th{width:11rem}.scroll thead th,.scroll tbody td:last-child{white-space:nowrap}.scroll td{overflow-wrap:break-word}.scroll td:first-child{min-width:9rem}.scroll td:first-child,td code{overflow-wrap:anywhere}.matrix td,.matrix thead th+th{text-align:right}
         .scroll{overflow-x:auto}.scroll>table{min-width:34rem}.number summary{cursor:pointer}.number code{display:block;max-height:12rem;overflow:auto}
         .filter{display:flex;flex-wrap:wrap;gap:.5rem;position:sticky;top:0;z-index:1;background:var(--page);padding:.6rem 0;border-bottom:1px solid var(--line)}
         .filter input,.filter select{font:inherit;font-size:.9rem;padding:.3rem .5rem;border:1px solid var(--line);border-radius:.3rem;background:var(--card);color:var(--ink);max-width:100%}
@@ -28,6 +28,7 @@ internal static class PageAssets
         .figure{width:100%;max-width:44rem;min-width:27rem;height:auto}
         footer{max-width:60rem;margin:0 auto;padding:1rem;border-top:1px solid var(--line);color:var(--soft);font-style:italic;font-size:.87rem}
         [hidden]{display:none!important}
+        @media(max-width:30rem){th,td{padding:.3rem .25rem}.glance table{font-size:.8rem}.facts th{width:7rem}main{padding:1rem .8rem}.claim{padding:.8rem .7rem}}
         @media print{.filter{display:none}.claim,figure,tr{break-inside:avoid}.claim{border:0;padding:0}}
 
         """;
