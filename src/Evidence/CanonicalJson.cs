@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Verify.Evidence;
 
@@ -19,6 +20,7 @@ public static class CanonicalJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NullsMayBeAbsent } },
         WriteIndented = true,
         NewLine = "\n",
         MaxDepth = 64,
@@ -61,6 +63,13 @@ public static class CanonicalJson
         }
 
         return value;
+    }
+
+    // A null is written as an absent member, so what may be null must be allowed to be absent; all else is required.
+    private static void NullsMayBeAbsent(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.AssociatedParameter is { IsNullable: true }))
+            property.IsRequired = false;
     }
 
     private static string Excerpt(ReadOnlySpan<byte> utf8, int at)
