@@ -89,7 +89,9 @@ public sealed record RunFolder(string Root)
     /// <summary>The hash of run.json, which names the run in its reports.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Read("run.json")));
 
-    private ClaimEvidence ReadClaim(ClaimEntry entry)
+    /// <summary>Reads the full evidence of one claim of a run.</summary>
+    /// <exception cref="MalformedFileException">The file is missing or does not agree with its entry.</exception>
+    public ClaimEvidence ReadClaim(ClaimEntry entry)
     {
         string path = ClaimPath(entry.Id);
         var claim = CanonicalJson.Read<ClaimEvidence>(Read(path), path);
