@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Verify.Checker;
-using Verify.Cli.Input;
 using Verify.Evidence;
 
 namespace Verify.Cli;
@@ -9,12 +8,12 @@ namespace Verify.Cli;
 internal sealed class RunAudit
 {
     private readonly RunFolder folder;
-    private readonly Baseline? baseline;
+    private readonly BaselineRecord? baseline;
     private readonly List<AuditedCertificate> certificates = [];
     private readonly List<string> failures = [];
     private readonly List<string> notes = [];
 
-    private RunAudit(RunFolder folder) => (this.folder, baseline) = (folder, Baseline.Of(folder));
+    private RunAudit(RunFolder folder) => (this.folder, baseline) = (folder, folder.ReadBaseline());
 
     /// <summary>Audits the run.</summary>
     /// <exception cref="MalformedFileException">The run is not finished, or its run.json cannot be read at all.</exception>
@@ -76,6 +75,12 @@ internal sealed class RunAudit
                 }
             }
         }
+
+        // These two verdicts are recorded, not derived, so they are held against what was recorded beside them.
+        foreach (var p in claim.Properties.Where(p => p.Verdict == Verdict.Holds && !(p.Cases > 0 && p.WorstSlack >= 0)))
+            failures.Add($"{claim.Id}: property «{p.Name}» is said to hold with worst slack {p.WorstSlack:R} in {p.Cases} cases");
+        foreach (var c in claim.Controls.Where(c => c.Verdict == ControlVerdict.Refuted && !(c.Comparison?.Verdict == Verdict.Refuted && c.Power?.Verdict is null or Verdict.Holds)))
+            failures.Add($"{claim.Id}: control «{c.Name}» is said to be refuted, and its comparison does not refute it");
 
         string? Contradiction(Proof proof, Number number) =>
             !reports.TryGetValue(proof.Certificate, out var report) ? $"there is no certificate «{proof.Certificate}»"

@@ -55,14 +55,14 @@ internal static class AcceptCommand
             to.Write(path, from.Read(path));
             foreach (var certificate in claim.Certificates)
             {
-                if (certificate.Bytes > Baseline.LargestCertificate)
+                if (certificate.Bytes > BaselineRecord.LargestCertificate)
                     omitted.Add(certificate.Path);
                 else
                     to.Write(certificate.Path, from.Read(certificate.Path));
             }
         }
 
-        to.WriteJson(Baseline.File, new Baseline(Baseline.CurrentFormat, [.. omitted.Order(StringComparer.Ordinal)]));
+        to.WriteJson("baseline.json", new BaselineRecord(BaselineRecord.CurrentFormat, [.. omitted.Order(StringComparer.Ordinal)]));
         to.Write("run.json", from.Read("run.json"));
     }
 

@@ -59,7 +59,7 @@ internal static class RunCommand
             if (claims.Count == 0)
                 throw new UsageException("the catalogue is empty, so there is nothing to run.");
             var plan = new RunPlan(claims, asked, parsed.GetValue(seed), parsed.GetValue(effort), null, parsed.GetValue(jobs), Version);
-            var folder = new RunFolder(parsed.GetValue(output)!);
+            var folder = new RunFolder(parsed.GetValue(output) is { Length: > 0 } root ? root : throw new UsageException("--out: expected a folder's name, came «»."));
             string? results = Writable(parsed.GetValue(junit));
             try
             {

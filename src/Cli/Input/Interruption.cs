@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Verify.Cli.Output;
+using Verify.Evidence;
 
 namespace Verify.Cli.Input;
 
@@ -32,7 +33,7 @@ internal sealed class Interruption : IDisposable
     public static string ResumeLine(ParseResult parsed)
     {
         var words = parsed.Tokens.Select(t => t.Value).Where(t => t != "--resume").Append("--resume");
-        return "verify " + string.Join(' ', words.Select(Shell.Quoted));
+        return "verify " + string.Join(' ', words.Select(Words.Quoted));
     }
 
     public void Dispose()

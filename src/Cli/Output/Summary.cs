@@ -24,7 +24,7 @@ internal static class Summary
         terminal.Say(ledger == 0
             ? "Ledger: Σα = 0; no verdict rests on chance."
             : $"Ledger: Σα = {ledger:G3}, the probability, before the seed was chosen, that some true claim shows red.");
-        terminal.Say($"Evidence: {folder.Root}. Re-check it with: verify check {Input.Shell.Quoted(folder.Root)}");
+        terminal.Say($"Evidence: {folder.Root}. Re-check it with: verify check {Words.Quoted(folder.Root)}");
         if (reports.Count > 0)
             terminal.Say($"Reports: {string.Join(", ", reports)}");
     }
