@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Verify.Claims;
-using Verify.Theorems;
 
 namespace Verify.Cli.Input;
 
@@ -14,7 +13,7 @@ internal static class ClaimAssemblies
     public static IReadOnlyList<Claim> Catalogue(IEnumerable<string> files)
     {
         var added = files.Select(Path.GetFullPath).Distinct().Select(Load).ToList();
-        return Claims.Catalogue.Of([typeof(TheoremsRoom).Assembly, .. added]);
+        return Claims.Catalogue.Of([Assembly.Load("Verify.Theorems"), .. added]);
     }
 
     private static Assembly Load(string file)
@@ -41,11 +40,7 @@ internal static class ClaimAssemblies
     // The types that cross the border must be one and the same on both sides; the rest of a user's dependencies are his own.
     private sealed class UserContext(string file) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(file))
     {
-        private static readonly HashSet<string> Shared =
-        [
-            .. typeof(ClaimAssemblies).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("Verify.", StringComparison.Ordinal)),
-            "Verify.Cli", "FsCheck", "FSharp.Core", "MathNet.Numerics",
-        ];
+        private static readonly HashSet<string> Shared = ["Verify.Claims", "Verify.Evidence", "Verify.Numerics", "Verify.Theorems", "FsCheck", "FSharp.Core", "MathNet.Numerics"];
 
         private readonly AssemblyDependencyResolver resolver = new(file);
 
