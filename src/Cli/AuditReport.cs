@@ -10,6 +10,7 @@ namespace Verify.Cli;
 internal sealed record AuditReport(int Claims, IReadOnlyList<AuditedCertificate> Certificates, IReadOnlyList<string> Failures, IReadOnlyList<string> Notes)
 {
     /// <summary>A rejection or a failure weighs more than something left open.</summary>
+    [JsonIgnore]
     public int ExitCode =>
         Failures.Count > 0 || Certificates.Any(c => !c.Accepted) ? Cli.ExitCode.Failure
         : Notes.Count > 0 ? Cli.ExitCode.Incomplete

@@ -67,6 +67,16 @@ internal sealed class CommandLine(Terminal terminal)
             CompareCommand.Create(terminal),
             AcceptCommand.Create(terminal),
         };
+        // An unknown option would pass as one more pattern or path.
+        foreach (var argument in root.Subcommands.SelectMany(c => c.Arguments))
+        {
+            argument.Validators.Add(result =>
+            {
+                if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } unknown)
+                    result.AddError($"Unknown option «{unknown.Value}».");
+            });
+        }
+
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal.Width);
         return root;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Verify.Evidence;
 
@@ -19,6 +20,7 @@ public static class CanonicalJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MayBeAbsent } },
         WriteIndented = true,
         NewLine = "\n",
         MaxDepth = 64,
@@ -61,6 +63,13 @@ public static class CanonicalJson
         }
 
         return value;
+    }
+
+    // What may be null is left out when written, so it may be missing when read; everything else must be there.
+    private static void MayBeAbsent(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.AssociatedParameter is { } parameter && (parameter.IsNullable || Nullable.GetUnderlyingType(parameter.ParameterType) is not null)))
+            property.IsRequired = false;
     }
 
     private static string Excerpt(ReadOnlySpan<byte> utf8, int at)

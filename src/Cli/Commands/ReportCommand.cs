@@ -25,8 +25,8 @@ internal static class ReportCommand
         };
         command.SetAction(parsed =>
         {
-            var chosen = parsed.GetValue(formats)!;
-            if (chosen.Length == 0)
+            var chosen = parsed.GetValue(formats) ?? CommonOptions.AllFormats;
+            if (chosen.Count == 0)
                 throw new UsageException("--format none leaves nothing to write; expected some of pdf, html, md.");
             foreach (string path in ReportWriter.Write(new RunFolder(parsed.GetValue(directory)!), chosen, new ReportOptions(parsed.GetValue(paper))))
                 terminal.Say(path);

@@ -63,7 +63,7 @@ internal static class RunCommand
             string? results = Writable(parsed.GetValue(junit));
             try
             {
-                return Run(terminal, plan, folder, parsed.GetValue(resume), parsed.GetValue(formats)!, results, parsed.GetValue(json), interruption.Token);
+                return Run(terminal, plan, folder, parsed.GetValue(resume), parsed.GetValue(formats) ?? CommonOptions.AllFormats, results, parsed.GetValue(json), interruption.Token);
             }
             catch (OperationCanceledException)
             {
@@ -76,11 +76,11 @@ internal static class RunCommand
 
     private static string Version => typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    private static int Run(Terminal terminal, RunPlan plan, RunFolder folder, bool resume, ReportFormat[] formats, string? junit, bool json, CancellationToken cancellation)
+    private static int Run(Terminal terminal, RunPlan plan, RunFolder folder, bool resume, IReadOnlyList<ReportFormat> formats, string? junit, bool json, CancellationToken cancellation)
     {
         var claims = Progress.Watch(terminal, plan.Claims.Count, observer =>
             new Runner(Judging.ByTheChecker, observer).Run(plan, folder, resume, Machine.Describe(), cancellation));
-        var reports = formats.Length == 0 ? [] : ReportWriter.Write(folder, formats, new ReportOptions());
+        var reports = formats.Count == 0 ? [] : ReportWriter.Write(folder, formats, new ReportOptions());
         var complaints = claims.SelectMany(Complaint.About).ToList();
         var seconds = folder.ReadTimings()?.Seconds ?? new Dictionary<string, double>();
         if (junit is not null)

@@ -50,29 +50,29 @@ internal static class CommonOptions
 
     public static Option<Effort> Effort() => new("--effort")
     {
-        Description = "How much work may be spent: it changes sizes, never which checks exist. quick: a minute; standard: ten; thorough: hours.",
+        Description = "How much work may be spent: it changes sizes, never which checks exist. quick (the default): a minute; standard: ten; thorough: hours.",
         HelpName = "quick|standard|thorough",
-        DefaultValueFactory = _ => Evidence.Effort.Quick,
         CustomParser = result => OneOf(result, ("quick", Evidence.Effort.Quick), ("standard", Evidence.Effort.Standard), ("thorough", Evidence.Effort.Thorough)),
     };
 
-    public static Option<ReportFormat[]> Formats() => new("--format")
+    public static Option<IReadOnlyList<ReportFormat>?> Formats() => new("--format")
     {
-        Description = "Which reports to write, joined by commas; \"none\" for none.",
+        Description = "Which reports to write, joined by commas; all of them unless given, and none with \"none\".",
         HelpName = "pdf,html,md",
-        DefaultValueFactory = _ => [ReportFormat.Pdf, ReportFormat.Html, ReportFormat.Markdown],
         CustomParser = FormatsOf,
     };
 
+    /// <summary>What to write where --format says nothing.</summary>
+    public static IReadOnlyList<ReportFormat> AllFormats { get; } = [ReportFormat.Pdf, ReportFormat.Html, ReportFormat.Markdown];
+
     public static Option<PaperSize> Paper() => new("--paper")
     {
-        Description = "The paper of the PDF.",
+        Description = "The paper of the PDF; a4 unless given.",
         HelpName = "a4|letter",
-        DefaultValueFactory = _ => PaperSize.A4,
         CustomParser = result => OneOf(result, ("a4", PaperSize.A4), ("letter", PaperSize.Letter)),
     };
 
-    private static ReportFormat[] FormatsOf(ArgumentResult result)
+    private static IReadOnlyList<ReportFormat>? FormatsOf(ArgumentResult result)
     {
         string[] names = Single(result).Split(',', StringSplitOptions.TrimEntries);
         if (names is [var only] && only.Equals("none", StringComparison.OrdinalIgnoreCase))
@@ -84,7 +84,7 @@ internal static class CommonOptions
             "md" => ReportFormat.Markdown,
             _ => (ReportFormat?)null,
         }).ToList();
-        return formats.Contains(null) ? Refuse<ReportFormat[]>(result, "some of pdf, html, md joined by commas, or none")! : [.. formats.Select(f => f!.Value).Distinct().Order()];
+        return formats.Contains(null) ? Refuse<IReadOnlyList<ReportFormat>>(result, "some of pdf, html, md joined by commas, or none") : [.. formats.Select(f => f!.Value).Distinct().Order()];
     }
 
     private static T OneOf<T>(ArgumentResult result, params (string Name, T Value)[] choices)
