@@ -1,10 +1,11 @@
 using System.IO.Enumeration;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Verify.Claims;
 
 /// <summary>Finds claims by their type, and picks them by pattern.</summary>
-public static class Catalogue
+public static partial class Catalogue
 {
     // The order of the course; topics of other assemblies follow by name.
     private static readonly string[] Course = ["perceptrons", "backpropagation", "approximation", "depth", "landscapes", "generalization", "harmonic", "robustness"];
@@ -42,15 +43,23 @@ public static class Catalogue
         return place < 0 ? Course.Length : place;
     }
 
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WellFormed();
+
     private static Claim Make(Type type)
     {
+        Claim claim;
+        string id;
         try
         {
-            return (Claim)Activator.CreateInstance(type)!;
+            claim = (Claim)Activator.CreateInstance(type)!;
+            id = claim.Statement.Id;
         }
-        catch (TargetInvocationException e)
+        catch (Exception e)
         {
-            throw new RunRefusedException($"The claim {type.FullName} cannot be made: {e.InnerException?.Message}");
+            throw new RunRefusedException($"The claim {type.FullName} cannot be made: {(e as TargetInvocationException)?.InnerException?.Message ?? e.Message}");
         }
+
+        return WellFormed().IsMatch(id) ? claim : throw new RunRefusedException($"The claim {type.FullName} has the id «{id}»; expected topic/name in lower-case words joined by hyphens, like depth/sawtooth.");
     }
 }

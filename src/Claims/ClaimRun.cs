@@ -24,11 +24,11 @@ internal sealed class ClaimRun
     public ClaimRun(Claim claim, RunPlan plan, RunFolder folder, TaskScheduler scheduler, Judge? judge, IRunObserver observer, CancellationToken cancellation)
     {
         (this.claim, this.plan, this.folder, this.scheduler, this.judge, this.observer, this.cancellation) = (claim, plan, folder, scheduler, judge, observer, cancellation);
-        experiments = Schedule(claim.Experiments, Measured);
+        experiments = Schedule("experiment", () => claim.Experiments, e => e.Name, Measured);
         certificates = [.. experiments.Select(_ => Array.Empty<Certificate>())];
-        illustrations = Schedule(claim.Illustrations, Drawn);
-        properties = Schedule(claim.Properties, p => p.Check(plan.Seed, claim.Id, plan.Effort, null, cancellation));
-        controls = Schedule(claim.Controls, Tried);
+        illustrations = Schedule("illustration", () => claim.Illustrations, i => i.Name, Drawn);
+        properties = Schedule("property", () => claim.Properties, p => p.Name, Checked);
+        controls = Schedule("control", () => claim.Controls, c => c.Name, Tried);
         if (units.Count == 0)
             units.Add(() => { });
         remaining = units.Count;
@@ -56,9 +56,9 @@ internal sealed class ClaimRun
         return evidence;
     }
 
-    private T[] Schedule<TPart, T>(IEnumerable<TPart> parts, Func<TPart, int, T> work)
+    private T[] Schedule<TPart, T>(string kind, Func<IEnumerable<TPart>> parts, Func<TPart, string> name, Func<TPart, int, T> work)
     {
-        var list = parts.ToList();
+        var list = Listed(kind, parts, name);
         var results = new T[list.Count];
         for (int i = 0; i < list.Count; i++)
         {
@@ -69,18 +69,32 @@ internal sealed class ClaimRun
         return results;
     }
 
-    private T[] Schedule<TPart, T>(IEnumerable<TPart> parts, Func<TPart, T> work) => Schedule(parts, (part, _) => work(part));
+    private List<TPart> Listed<TPart>(string kind, Func<IEnumerable<TPart>> parts, Func<TPart, string> name)
+    {
+        List<TPart> list;
+        try
+        {
+            list = [.. parts()];
+        }
+        catch (Exception e)
+        {
+            throw new RunRefusedException($"The claim {claim.Id} cannot list its parts of the kind {kind}: {Raised(e)}");
+        }
 
-    private Context Context(string experiment, string unit) =>
-        new(plan.Seed, claim.Id, experiment, plan.Effort, new Workshop(scheduler, plan.Jobs, folder, ShardFolder(unit), f => observer.Progressed(claim.Id, unit, f), cancellation));
+        return list.GroupBy(name).FirstOrDefault(g => g.Count() > 1) is not { } twice
+            ? list
+            : throw new RunRefusedException($"The claim {claim.Id} has {twice.Count()} parts of the kind {kind} called «{twice.Key}»; names must be unique, for they name streams and files.");
+    }
 
-    private string ShardFolder(string unit) => RunFolder.ClaimPath($"{claim.Id}/{unit.Replace('/', '-')}");
+    // Shards are kept by number: a name may be longer than a file system allows, and an illustration may share its name with an experiment.
+    private Context Context(string stream, string kind, int index, string name) =>
+        new(plan.Seed, claim.Id, stream, plan.Effort, new Workshop(scheduler, plan.Jobs, folder, $"{RunFolder.ClaimPath(claim.Id)}/{kind}-{index}", f => observer.Progressed(claim.Id, $"{kind} {name}", f), cancellation));
 
     private ExperimentEvidence Measured(Experiment experiment, int index)
     {
         try
         {
-            var found = experiment.Measure(Context(experiment.Name, experiment.Name));
+            var found = experiment.Measure(Context(experiment.Name, "experiment", index, experiment.Name));
             certificates[index] = found.Certificates;
             return new(experiment.Name, found.Comparisons, found.Figures, found.Remarks, [.. found.FailedHypotheses.Select(h => "a hypothesis failed: " + h)], []);
         }
@@ -90,11 +104,11 @@ internal sealed class ClaimRun
         }
     }
 
-    private IllustrationEvidence Drawn(Illustration illustration)
+    private IllustrationEvidence Drawn(Illustration illustration, int index)
     {
         try
         {
-            var found = illustration.Draw(Context(illustration.Name, illustration.Name));
+            var found = illustration.Draw(Context(illustration.Name, "illustration", index, illustration.Name));
             return new(illustration.Name, found.Figures, found.Remarks);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
@@ -103,13 +117,27 @@ internal sealed class ClaimRun
         }
     }
 
-    private ControlEvidence Tried(Control control)
+    private PropertyEvidence Checked(Property property, int index)
+    {
+        try
+        {
+            return property.Check(plan.Seed, claim.Id, plan.Effort, null, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            return new(property.Name, 0, Verdict.Inconclusive, double.NaN, Raised(e));
+        }
+    }
+
+    private ControlEvidence Tried(Control control, int index)
     {
         ControlEvidence Inconclusive(string obstacle, Comparison? comparison = null, Comparison? power = null) =>
             new(control.Name, control.Why, ControlVerdict.Inconclusive, comparison, power, obstacle);
         try
         {
-            var context = Context(control.Sibling.Name, "control " + control.Name);
+            if (!claim.Experiments.Any(e => e.Name == control.Sibling.Name))
+                return Inconclusive($"its sibling is called «{control.Sibling.Name}», like no experiment of the claim, so it would draw from other streams");
+            var context = Context(control.Sibling.Name, "control", index, control.Name);
             var found = control.Sibling.Measure(context);
             if (found.FailedHypotheses.Count > 0)
                 return Inconclusive("a hypothesis failed: " + found.FailedHypotheses[0]);

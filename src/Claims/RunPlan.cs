@@ -1,4 +1,5 @@
 using Verify.Evidence;
+using Verify.Numerics;
 
 namespace Verify.Claims;
 
@@ -12,11 +13,18 @@ namespace Verify.Claims;
 /// <param name="Version">The SemVer of the Verify that runs.</param>
 public sealed record RunPlan(IReadOnlyList<Claim> Claims, IReadOnlyList<string> Patterns, ulong Seed, Effort Effort, DataRecord? Data, int Jobs, string Version)
 {
-    internal PlanRecord Record => new(RunRecord.CurrentFormat, Version, Seed, Effort, Patterns, Data, [.. Claims.Select(c => c.Id)]);
+    internal PlanRecord Record => new(RunRecord.CurrentFormat, Version, Seed, Effort, Patterns, Data, [.. Claims.Select(c => c.Id)], Builds);
+
+    // Two builds of one version may measure differently, and shards of both must not be folded together.
+    private IReadOnlyList<string> Builds =>
+    [
+        .. Claims.Select(c => c.GetType().Assembly).Append(typeof(Runner).Assembly).Append(typeof(RandomStream).Assembly).Distinct()
+            .Select(a => $"{a.GetName().Name} {a.ManifestModule.ModuleVersionId}").Order(StringComparer.Ordinal),
+    ];
 }
 
 /// <summary>The file .partial/plan.json: what must be equal for a run to be resumed.</summary>
-internal sealed record PlanRecord(string Format, string Version, ulong Seed, Effort Effort, IReadOnlyList<string> Patterns, DataRecord? Data, IReadOnlyList<string> Claims)
+internal sealed record PlanRecord(string Format, string Version, ulong Seed, Effort Effort, IReadOnlyList<string> Patterns, DataRecord? Data, IReadOnlyList<string> Claims, IReadOnlyList<string>? Builds)
 {
     /// <summary>The first thing in which two plans differ, in words; null if they agree.</summary>
     public string? DifferenceFrom(PlanRecord other) =>
@@ -26,6 +34,7 @@ internal sealed record PlanRecord(string Format, string Version, ulong Seed, Eff
         : !Patterns.SequenceEqual(other.Patterns) ? $"patterns «{string.Join(' ', other.Patterns)}», not «{string.Join(' ', Patterns)}»"
         : Data != other.Data ? $"data {other.Data?.File ?? "none"} ({other.Data?.Sha256[..8]}), not {Data?.File ?? "none"} ({Data?.Sha256[..8]})"
         : !Claims.SequenceEqual(other.Claims) ? "another list of claims"
+        : Builds is not null && other.Builds is not null && !Builds.SequenceEqual(other.Builds) ? $"another build of {string.Join(", ", other.Builds.Except(Builds).Select(b => b.Split(' ')[0]))}"
         : null;
 }
 

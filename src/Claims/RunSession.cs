@@ -32,6 +32,7 @@ internal sealed class RunSession : IDisposable
                     Agree(folder, plan);
                 else
                     Clear(folder);
+                Sweep(folder);
                 folder.WriteJson(".partial/plan.json", plan.Record);
                 return new(folder, held, resume ? Times(folder) : new Dictionary<string, double>());
             }
@@ -106,7 +107,7 @@ internal sealed class RunSession : IDisposable
             throw new RunRefusedException($"The run in {folder.Root} was started with {difference}. Give the same options, or run without --resume to start anew.");
     }
 
-    private static PlanRecord Of(RunRecord run) => new(run.Format, run.Version, run.Seed, run.Effort, run.Patterns, run.Data, [.. run.Claims.Select(c => c.Id)]);
+    private static PlanRecord Of(RunRecord run) => new(run.Format, run.Version, run.Seed, run.Effort, run.Patterns, run.Data, [.. run.Claims.Select(c => c.Id)], null);
 
     private static IReadOnlyDictionary<string, double> Times(RunFolder folder)
     {
@@ -120,10 +121,22 @@ internal sealed class RunSession : IDisposable
         }
     }
 
+    // A killed process may leave files it had not yet renamed.
+    private static void Sweep(RunFolder folder)
+    {
+        foreach (string part in (string[])[".", "claims", "certificates", ".partial"])
+        {
+            string path = Path.Combine(folder.Root, part);
+            var depth = new EnumerationOptions { RecurseSubdirectories = part != ".", AttributesToSkip = FileAttributes.ReparsePoint };
+            foreach (string file in Directory.Exists(path) ? Directory.GetFiles(path, "*" + RunFolder.Unfinished, depth) : [])
+                File.Delete(file);
+        }
+    }
+
     // Only what a run writes is removed; run.json goes first, so that a half-cleared folder is not taken for a finished run.
     private static void Clear(RunFolder folder)
     {
-        foreach (string file in (string[])["run.json", "timings.json", "report.pdf", "report.html", "report.md"])
+        foreach (string file in (string[])["run.json", "timings.json", "baseline.json", "report.pdf", "report.html", "report.md"])
             File.Delete(Path.Combine(folder.Root, file));
         foreach (string directory in (string[])["claims", "certificates", Path.Combine(".partial", "shards")])
         {

@@ -1,6 +1,8 @@
+using Verify.Cli.Output;
+
 namespace Verify.Cli;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static int Main(string[] arguments) => new CommandLine(Terminal.OfProcess()).Run(arguments);
 }

@@ -20,7 +20,7 @@ public static class CanonicalJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NullsMayBeAbsent } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MayBeAbsent } },
         WriteIndented = true,
         NewLine = "\n",
         MaxDepth = 64,
@@ -65,10 +65,10 @@ public static class CanonicalJson
         return value;
     }
 
-    // A null is written as an absent member, so what may be null must be allowed to be absent; all else is required.
-    private static void NullsMayBeAbsent(JsonTypeInfo type)
+    // What may be null is left out when written, so it may be missing when read; everything else must be there.
+    private static void MayBeAbsent(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.AssociatedParameter is { IsNullable: true }))
+        foreach (var property in type.Properties.Where(p => p.AssociatedParameter is { } parameter && (parameter.IsNullable || Nullable.GetUnderlyingType(parameter.ParameterType) is not null)))
             property.IsRequired = false;
     }
 

@@ -19,11 +19,12 @@ public sealed record ClaimEvidence(
     IReadOnlyList<ControlEvidence> Controls,
     IReadOnlyList<CertificateEvidence> Certificates)
 {
-    /// <summary>The worst of the parts. A control that was not refuted leaves the claim inconclusive: its checks cannot tell true from false.</summary>
+    /// <summary>The worst of the parts. A control that was not refuted leaves the claim inconclusive, and so does the want of experiments or controls: such checks cannot tell true from false.</summary>
     public Verdict Verdict => Experiments.Select(e => e.Verdict)
         .Concat(Properties.Select(p => p.Verdict))
         .Concat(Controls.Select(c => c.Verdict == ControlVerdict.Refuted ? Verdict.Holds : Verdict.Inconclusive))
-        .DefaultIfEmpty(Verdict.Inconclusive).Min();
+        .Append(Experiments.Count == 0 || Controls.Count == 0 ? Verdict.Inconclusive : Verdict.Holds)
+        .Min();
 
     /// <summary>The lowest rung among the experiments; properties and illustrations do not move it.</summary>
     public Rung Rung => Experiments.Select(e => e.Rung).DefaultIfEmpty(Rung.Empirical).Min();

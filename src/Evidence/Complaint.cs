@@ -27,6 +27,10 @@ public sealed record Complaint(string Claim, Weight Weight, string Sentence)
         Complaint Fails(string sentence) => new(claim.Id, Weight.Failure, sentence);
         Complaint Open(string sentence) => new(claim.Id, Weight.Incomplete, sentence);
 
+        if (claim.Experiments.Count == 0)
+            yield return Open("no experiment measures anything");
+        if (claim.Controls.Count == 0)
+            yield return Open("no control shows that the checks can fail");
         foreach (var e in claim.Experiments)
         {
             foreach (string contradiction in e.Contradictions)
@@ -44,8 +48,8 @@ public sealed record Complaint(string Claim, Weight Weight, string Sentence)
         foreach (var p in claim.Properties.Where(p => p.Verdict != Verdict.Holds))
         {
             yield return p.Verdict == Verdict.Refuted
-                ? Fails($"property «{p.Name}» is refuted: smallest counterexample {p.Counterexample}; worst slack {p.WorstSlack:R} in {p.Cases} cases. Replay: verify run --replay {p.Replay}")
-                : Open($"property «{p.Name}» is inconclusive: {p.Counterexample ?? "no case was drawn"}{(p.Replay is null ? "" : $". Replay: verify run --replay {p.Replay}")}");
+                ? Fails($"property «{p.Name}» is refuted: smallest counterexample {p.Counterexample}; worst slack {p.WorstSlack:R} in {p.Cases} cases. Replay: verify run --replay {Words.Quoted(p.Replay)}")
+                : Open($"property «{p.Name}» is inconclusive: {p.Counterexample ?? "no case was drawn"}{(p.Replay is null ? "" : $". Replay: verify run --replay {Words.Quoted(p.Replay)}")}");
         }
 
         foreach (var c in claim.Controls)

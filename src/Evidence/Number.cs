@@ -59,10 +59,15 @@ public sealed record ExactNumber(BigInteger Numerator, BigInteger Denominator) :
 
     internal override (Endpoint Lower, Endpoint Upper) Bounds => (new(Numerator, Denominator), new(Numerator, Denominator));
 
+    /// <summary>The longest text that is parsed; reducing a fraction of a file's full length would take hours.</summary>
+    public const int LongestText = 100_000;
+
     /// <summary>Parses "3/4" or "-7" in canonical form only, as certificates and run folders write it.</summary>
     public static bool TryParse(string text, out ExactNumber? number)
     {
         number = null;
+        if (text.Length > LongestText)
+            return false;
         int slash = text.IndexOf('/', StringComparison.Ordinal);
         var denominator = BigInteger.One;
         if (!BigInteger.TryParse(slash < 0 ? text : text[..slash], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var numerator)

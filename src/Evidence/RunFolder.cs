@@ -5,19 +5,22 @@ namespace Verify.Evidence;
 
 /// <summary>The layout of a run folder, its atomic writer and its defensive reader.</summary>
 /// <remarks>
-/// run.json, timings.json, claims/&lt;topic&gt;/&lt;claim&gt;.json and certificates/&lt;topic&gt;/&lt;claim&gt;/&lt;name&gt;.json;
+/// run.json, timings.json (a baseline has baseline.json instead), claims/&lt;topic&gt;/&lt;claim&gt;.json and certificates/&lt;topic&gt;/&lt;claim&gt;/&lt;name&gt;.json;
 /// while a run is under way also .partial/, which holds its plan and the shards that are done.
 /// </remarks>
 /// <param name="Root">The folder's path.</param>
 public sealed record RunFolder(string Root)
 {
+    /// <summary>How the names of files end that are being written; a killed process may leave some.</summary>
+    public const string Unfinished = ".tmp";
+
     private const int MaximalFileSize = 64 << 20;
 
     /// <summary>Where an unfinished run keeps its plan and its shards.</summary>
     public string Partial => Path.Combine(Root, ".partial");
 
     /// <summary>Whether the folder holds a run, finished or not.</summary>
-    public bool IsRun => File.Exists(Path.Combine(Root, "run.json")) || File.Exists(Path.Combine(Partial, "plan.json"));
+    public bool IsRun => File.Exists(Path.Combine(Root, "run.json")) || File.Exists(Path.Combine(Partial, "plan.json")) || File.Exists(Path.Combine(Partial, "hold"));
 
     /// <summary>The file of a claim's evidence, relative to the folder.</summary>
     public static string ClaimPath(string id) => $"claims/{Safe(id)}.json";
@@ -32,7 +35,7 @@ public sealed record RunFolder(string Root)
     {
         string path = Path.Combine(Root, relative);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string neighbour = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+        string neighbour = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}{Unfinished}";
         File.WriteAllBytes(neighbour, bytes);
         File.Move(neighbour, path, overwrite: true);
     }
@@ -53,9 +56,14 @@ public sealed record RunFolder(string Root)
             var file = new FileInfo(path);
             if (!file.Exists)
                 throw new MalformedFileException($"{relative}: the file is missing from the run folder {Root}.");
+            if (file.LinkTarget is not null)
+                throw new MalformedFileException($"{relative}: a symbolic link, which may lead out of the run folder; expected a file.");
             if (file.Length > MaximalFileSize)
                 throw new MalformedFileException($"{relative}: {file.Length} bytes, at most {MaximalFileSize} are read.");
-            return File.ReadAllBytes(path);
+            using var stream = file.OpenRead();
+            byte[] bytes = new byte[file.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -86,10 +94,22 @@ public sealed record RunFolder(string Root)
     /// <exception cref="MalformedFileException">The file is there but not canonical.</exception>
     public TimingsRecord? ReadTimings() => File.Exists(Path.Combine(Root, "timings.json")) ? CanonicalJson.Read<TimingsRecord>(Read("timings.json"), "timings.json") : null;
 
+    /// <summary>Reads baseline.json, which only an accepted run has.</summary>
+    /// <exception cref="MalformedFileException">The file is there but not what it ought to be.</exception>
+    public BaselineRecord? ReadBaseline()
+    {
+        if (!File.Exists(Path.Combine(Root, "baseline.json")))
+            return null;
+        var baseline = CanonicalJson.Read<BaselineRecord>(Read("baseline.json"), "baseline.json");
+        return baseline.Format == BaselineRecord.CurrentFormat ? baseline : throw new MalformedFileException($"baseline.json: format \"{baseline.Format}\", expected \"{BaselineRecord.CurrentFormat}\".");
+    }
+
     /// <summary>The hash of run.json, which names the run in its reports.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Read("run.json")));
 
-    private ClaimEvidence ReadClaim(ClaimEntry entry)
+    /// <summary>Reads the full evidence of one claim of a run.</summary>
+    /// <exception cref="MalformedFileException">The file is missing or does not agree with its entry.</exception>
+    public ClaimEvidence ReadClaim(ClaimEntry entry)
     {
         string path = ClaimPath(entry.Id);
         var claim = CanonicalJson.Read<ClaimEvidence>(Read(path), path);

@@ -35,6 +35,12 @@ public static class Words
     /// <summary>The whole comparison in one line.</summary>
     public static string Of(Comparison c) => $"{c.Quantity}: {Of(c.Measured)} {Of(c.Relation)} {Of(c.Bound)}";
 
+    /// <summary>A word as a POSIX shell wants it: itself where it is plain, else in single quotes.</summary>
+    public static string Quoted(string? word) =>
+        word is { Length: > 0 } && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ',' or ':' or '=' or '@')
+            ? word
+            : "'" + word?.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+
     private static string Short(ExactNumber exact)
     {
         string text = exact.ToString();

@@ -1,0 +1,33 @@
+using Verify.Claims;
+using Verify.Evidence;
+
+namespace Verify.Planted;
+
+/// <summary>Sound, and long enough to be interrupted: many shards of pure arithmetic, some in the experiment, some in its control.</summary>
+public sealed class Slow() : PlantedClaim("slow", "Sums of pseudo-random bits, shard by shard", Rung.Enclosed)
+{
+    private const int Shards = 48;
+
+    public override IEnumerable<Experiment> Experiments => [Spun(bound: 64)];
+
+    public override IEnumerable<Control> Controls => [Falsely("no sum of 64 bits is positive", "the bits are not all zero", Spun(bound: 0), refutes: "largest sum of 64 bits")];
+
+    private static Experiment Spun(int bound) => new("squared length", context =>
+    {
+        var sums = context.Map(Shards, k => Spin(context, k));
+        return new Findings
+        {
+            Comparisons = [new("largest sum of 64 bits", Number.Exact(sums.Max()), Relation.AtMost, Number.Exact(bound))],
+            Remarks = [string.Join(' ', sums)],
+        };
+    });
+
+    private static int Spin(Context context, int shard)
+    {
+        var stream = context.Stream(shard);
+        ulong word = 0;
+        for (long i = context.Size(15_000_000L, 60_000_000L, 250_000_000L); i > 0; i--)
+            word = stream.NextUInt64();
+        return System.Numerics.BitOperations.PopCount(word);
+    }
+}

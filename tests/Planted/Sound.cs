@@ -1,0 +1,4 @@
+namespace Verify.Planted;
+
+/// <summary>Nothing is wrong here.</summary>
+public sealed class Sound() : PlantedClaim("sound", "Two squared is four");
