@@ -34,8 +34,8 @@ internal static class CompareCommand
             }
             else
             {
-                foreach (string change in report.Changes)
-                    terminal.Say(change);
+                foreach (string line in report.Lines)
+                    terminal.Say(line);
             }
 
             return report.Regression ? ExitCode.Failure : ExitCode.Success;
