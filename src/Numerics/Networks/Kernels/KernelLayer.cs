@@ -23,9 +23,11 @@ internal sealed unsafe class KernelLayer<T>
     private readonly AlignedArray<T> values;
     private readonly AlignedArray<T> deltas;
     private readonly int inputStride;
+    private readonly MatrixProduct<T> product;
 
-    internal KernelLayer(int inputs, int outputs, KernelActivation activation, KernelLayer<T>? below, bool last, int batch)
+    internal KernelLayer(int inputs, int outputs, KernelActivation activation, KernelLayer<T>? below, bool last, int batch, MatrixProduct<T> product)
     {
+        this.product = product;
         (Inputs, Outputs, Activation) = (inputs, outputs, activation);
         Narrow = last && below is not null && outputs < Vector512<T>.Count;
         Stride = Narrow ? outputs : Lanes.RoundUp<T>(outputs);
@@ -72,7 +74,7 @@ internal sealed unsafe class KernelLayer<T>
         if (Narrow)
             RowDots(below, batch);
         else
-            MatrixProduct.Assign(new((nint)below, inputStride, 1), weights.Pointer, Values, biases.Pointer, batch, Inputs, Stride);
+            product.Assign(new((nint)below, inputStride, 1), weights.Pointer, Values, biases.Pointer, batch, Inputs, Stride);
         Elementwise.Apply(Activation, Values, Entries(batch));
     }
 
@@ -86,23 +88,25 @@ internal sealed unsafe class KernelLayer<T>
             matrix = transposed.Pointer;
         }
 
-        MatrixProduct.Assign(new((nint)Deltas, Stride, 1), matrix, below.Deltas, null, batch, Outputs, inputStride);
+        product.Assign(new((nint)Deltas, Stride, 1), matrix, below.Deltas, null, batch, Outputs, inputStride);
         Elementwise.MultiplyBySlope(below.Activation, below.Values, below.Deltas, below.Entries(batch));
     }
 
     /// <summary>Adds scale·(deltas × below) to the target's weights and biases; the target has the same shape, or is this layer.</summary>
     internal void AddGradient(T* below, KernelLayer<T> target, T scale, int batch)
     {
+        T one = T.One;
         if (!Narrow)
         {
-            MatrixProduct.Add(new((nint)below, 1, inputStride), Deltas, target.weights.Pointer, scale, Inputs, batch, Stride);
-            T one = T.One;
-            MatrixProduct.Add(new((nint)(&one), 0, 0), Deltas, target.biases.Pointer, scale, 1, batch, Stride);
+            product.Add(new((nint)below, 1, inputStride), Deltas, target.weights.Pointer, scale, Inputs, batch, Stride);
+            product.Add(new((nint)(&one), 0, 0), Deltas, target.biases.Pointer, scale, 1, batch, Stride);
             return;
         }
 
-        MatrixProduct.Add(new((nint)Deltas, 1, Stride), below, target.weights.Pointer, scale, Outputs, batch, inputStride);
-        MatrixProduct.AddNarrowColumnSums(Deltas, target.biases.Pointer, scale, batch, Stride);
+        product.Add(new((nint)Deltas, 1, Stride), below, target.weights.Pointer, scale, Outputs, batch, inputStride);
+        // One chain over the batch: a vector read at each row's start holds the row, and then garbage for garbage lanes.
+        var sums = new ProductTile.Operands<T> { A = &one, B = Deltas, BStride = Stride, C = target.biases.Pointer, Scale = &scale, Depth = batch };
+        ProductTile.OneByOne(&sums);
         // Units of padding below may have the value f(0) ≠ 0.
         for (int output = 0; output < Outputs; output++)
             target.weights.Span.Slice((output * inputStride) + Inputs, inputStride - Inputs).Clear();

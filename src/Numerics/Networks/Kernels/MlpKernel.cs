@@ -60,8 +60,9 @@ public sealed unsafe class MlpKernel<T>
             throw new ArgumentException($"{Layout.Layers} layers need as many activations; {activations.Count} came.", nameof(activations));
 
         (this.loss, this.largestBatch) = (loss, largestBatch);
-        layers = Build(activations, largestBatch);
-        gradients = Build(activations, 0);
+        var product = new MatrixProduct<T>(Layout.Widths.Max());
+        layers = Build(activations, largestBatch, product);
+        gradients = Build(activations, 0, product);
         targets = new(layers[^1].Entries(largestBatch));
     }
 
@@ -188,11 +189,11 @@ public sealed unsafe class MlpKernel<T>
             expected.Slice(s * last.Outputs, last.Outputs).CopyTo(targets.Span.Slice(s * last.Stride, last.Outputs));
     }
 
-    private KernelLayer<T>[] Build(IReadOnlyList<KernelActivation> activations, int batch)
+    private KernelLayer<T>[] Build(IReadOnlyList<KernelActivation> activations, int batch, MatrixProduct<T> product)
     {
         var built = new KernelLayer<T>[Layout.Layers];
         for (int l = 0; l < built.Length; l++)
-            built[l] = new(Layout.Widths[l], Layout.Widths[l + 1], activations[l], l > 0 ? built[l - 1] : null, l == built.Length - 1, batch);
+            built[l] = new(Layout.Widths[l], Layout.Widths[l + 1], activations[l], l > 0 ? built[l - 1] : null, l == built.Length - 1, batch, product);
         return built;
     }
 
