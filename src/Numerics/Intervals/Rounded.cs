@@ -101,6 +101,9 @@ internal static class Rounded
         return (sum, (a - (sum - share)) + (b - share));
     }
 
+    /// <summary>2^n for −1022 ≤ n ≤ 1023.</summary>
+    public static double PowerOfTwo(int n) => BitConverter.Int64BitsToDouble((1023L + n) << 52);
+
     // The double itself (step 0) or its predecessor (step 1); no branch depends on the unpredictable step. Away from 0
     // and the infinities the bits of a double, read as a signed magnitude, count the doubles in order.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
