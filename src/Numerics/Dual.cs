@@ -22,9 +22,18 @@ public readonly record struct Dual<T>(T Value, T Derivative) : IFormulaNumber<Du
     /// <inheritdoc/>
     public static Dual<T> One => new(T.One, T.Zero);
 
+    /// <summary>The number that derivatives are taken with respect to.</summary>
+    public static Dual<T> Variable(T value) => new(value, T.One);
+
+    /// <summary>A number that does not vary.</summary>
+    public static Dual<T> Constant(T value) => new(value, T.Zero);
+
     /// <inheritdoc/>
     public static Dual<T> Constant<TOther>(TOther value)
         where TOther : INumberBase<TOther> => new(T.CreateChecked(value), T.Zero);
+
+    /// <summary>A number that does not vary.</summary>
+    public static implicit operator Dual<T>(T value) => Constant(value);
 
     /// <inheritdoc/>
     public static Dual<T> operator +(Dual<T> left, Dual<T> right) => new(left.Value + right.Value, left.Derivative + right.Derivative);
