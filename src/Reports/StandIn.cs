@@ -43,7 +43,20 @@ public static class ReportWriter
 }
 
 /// <summary>Stand-in.</summary>
-public sealed record ComparisonReport(bool Regression, IReadOnlyList<string> Changes);
+public sealed record ComparisonReport(IReadOnlyList<string> Changes)
+{
+    /// <summary>Stand-in.</summary>
+    public bool Regression => Changes.Count > 0;
+
+    /// <summary>Stand-in.</summary>
+    public IEnumerable<string> Lines => Changes;
+
+    /// <summary>Stand-in.</summary>
+    public byte[] ToJson() => CanonicalJson.Write(this);
+
+    /// <summary>Stand-in.</summary>
+    public string ToMarkdown() => string.Join('\n', Changes);
+}
 
 /// <summary>Stand-in.</summary>
 public static class RunComparison
@@ -52,7 +65,6 @@ public static class RunComparison
     public static ComparisonReport Compare(RunFolder baseline, RunFolder current)
     {
         var (before, after) = (baseline.ReadRun(), current.ReadRun());
-        var changes = after.Claims.Where(a => before.Claims.FirstOrDefault(b => b.Id == a.Id) is { } b && a.Verdict < b.Verdict).Select(a => $"{a.Id}: {Words.Of(a.Verdict)}").ToList();
-        return new(changes.Count > 0, changes);
+        return new([.. after.Claims.Where(a => before.Claims.FirstOrDefault(b => b.Id == a.Id) is { } b && a.Verdict < b.Verdict).Select(a => $"regression  {a.Id}: {Words.Of(a.Verdict)}")]);
     }
 }
