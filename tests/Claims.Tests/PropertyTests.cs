@@ -13,7 +13,7 @@ public sealed class PropertyTests : IDisposable
     {
         int worst = 0;
         var law = bench.Check(Property.ForAll("below 100", Domains.Integers(-100_000, 100_000), k => Seen(k)));
-        Assert.Equal((Verdict.Refuted, "100", (double)worst), (law.Verdict, law.Counterexample, law.WorstSlack));
+        Assert.Equal((Verdict.Refuted, "100", 0.0 + worst), (law.Verdict, law.Counterexample, law.WorstSlack));
         Assert.True(law.WorstSlack < -1);
 
         double Seen(int k)

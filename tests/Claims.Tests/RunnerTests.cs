@@ -39,8 +39,8 @@ public sealed class RunnerTests : IDisposable
                 {
                     for (int k = 0; k < replicates; k++)
                     {
-                        ulong bits = c.Stream(k).NextUInt64();
-                        fifth = k == 5 ? bits : fifth;
+                        ulong drawn = c.Stream(k).NextUInt64();
+                        fifth = k == 5 ? drawn : fifth;
                     }
 
                     return Bench.Findings(1);
