@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json.Serialization;
+using Verify.Evidence;
+using Verify.Reports.Markdown;
+
+namespace Verify.Reports;
+
+/// <summary>How much a difference between two runs weighs.</summary>
+public enum ChangeWeight
+{
+    /// <summary>Expected to differ, or of no consequence.</summary>
+    Note,
+
+    /// <summary>Something to look at; nothing is worse.</summary>
+    Change,
+
+    /// <summary>Something is worse, lost, or no longer what it was said to be.</summary>
+    Regression,
+}
+
+/// <summary>One difference between two runs.</summary>
+/// <param name="Claim">The claim's id; empty for the run as a whole.</param>
+/// <param name="Weight">How much it weighs.</param>
+/// <param name="Sentence">What changed, and why it counts or does not.</param>
+public sealed record Change(string Claim, ChangeWeight Weight, string Sentence);
+
+/// <summary>What changed from one run to another.</summary>
+/// <param name="Changes">Differences of the run as a whole first, then claim by claim in the baseline's order, gravest first within a claim.</param>
+public sealed record ComparisonReport(IReadOnlyList<Change> Changes)
+{
+    /// <summary>Whether anything got worse.</summary>
+    public bool Regression => Changes.Any(c => c.Weight == ChangeWeight.Regression);
+
+    /// <summary>The comparison in one sentence.</summary>
+    [JsonIgnore]
+    public string Headline
+    {
+        get
+        {
+            int Count(ChangeWeight weight) => Changes.Count(c => c.Weight == weight);
+            return Changes.Count == 0 ? "No difference." : $"{(Regression ? "Regression" : "No regression")}: {Count(ChangeWeight.Regression)} regressions, {Count(ChangeWeight.Change)} changes, {Count(ChangeWeight.Note)} notes.";
+        }
+    }
+
+    /// <summary>The report as lines for a terminal: the differences, then the headline.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Lines => Changes.Select(c => $"{Word(c.Weight)}  {(c.Claim.Length == 0 ? "run" : c.Claim)}: {c.Sentence}").Append(Headline);
+
+    /// <summary>The report's canonical JSON.</summary>
+    public byte[] ToJson() => CanonicalJson.Write(this);
+
+    /// <summary>The report as Markdown.</summary>
+    public string ToMarkdown()
+    {
+        var page = new StringBuilder("# Comparison of two runs\n\n**").Append(Headline).Append("**\n\n");
+        MarkdownText.Table(page, ["Weight", "Claim", "Difference"], Changes.Select(c => (IReadOnlyList<string>)[Word(c.Weight), c.Claim.Length == 0 ? "the run" : MarkdownText.Code(c.Claim), MarkdownText.Escape(c.Sentence)]));
+        return page.ToString();
+    }
+
+    private static string Word(ChangeWeight weight) => weight.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,123 @@
+using Verify.Evidence;
+using Verify.Reports.Typography;
+
+namespace Verify.Reports.Figures;
+
+/// <summary>Lays a figure out: legend above, plot below it, ticks and labels around, notes at the foot. Everything is measured before it is placed.</summary>
+internal sealed class FigureLayout(Typesetter setter)
+{
+    /// <summary>The width of every figure in points.</summary>
+    public const double Width = 420;
+
+    /// <summary>The size of the words in a figure.</summary>
+    public const double TextSize = 9;
+
+    private const double PlotHeight = 185;
+    private const double SmallSize = 7;
+    private const double Edge = 6;
+
+    /// <summary>The figure as marks.</summary>
+    /// <param name="figure">The data.</param>
+    /// <param name="certificate">The hash of the certificate the figure rests on, shown by its first eight digits.</param>
+    public Scene Of(Figure figure, string? certificate)
+    {
+        var layers = Shaded(figure.Layers);
+        bool bare = figure.Layers.Any(l => l is Graph) && figure.X.Label.Length + figure.Y.Label.Length == 0;
+        var legend = new Legend(layers, Width - (2 * Edge), setter);
+        var (xLow, xHigh) = DataRange.Of(figure.X, figure.Layers, horizontal: true);
+        var (yLow, yHigh) = DataRange.Of(figure.Y, figure.Layers, horizontal: false);
+        double height = PlotHeight;
+
+        var heat = figure.Layers.OfType<HeatMap>().FirstOrDefault();
+        var ramp = heat is null ? null : new HeatRamp(heat, height, setter);
+        var vertical = new VerticalAxis(figure.Y, yLow, yHigh, height, bare, setter);
+        double left = Edge + vertical.Width, right = Width - Edge - (ramp?.Width ?? 8);
+        double plotWidth = right - left;
+        if (figure.EqualAspect && figure.X.Scale == AxisScale.Linear && figure.Y.Scale == AxisScale.Linear)
+        {
+            double unit = Math.Min(plotWidth / (xHigh - xLow), height * 1.45 / (yHigh - yLow));
+            if (double.IsFinite(unit) && unit > 0)
+            {
+                // Both axes keep their unit; neither may shrink to a sliver.
+                double slack = plotWidth - Math.Max(60, unit * (xHigh - xLow));
+                (left, right) = (left + (slack / 2), right - (slack / 2));
+                (plotWidth, height) = (right - left, Math.Max(60, unit * (yHigh - yLow)));
+                vertical = new VerticalAxis(figure.Y, yLow, yHigh, height, bare, setter);
+                ramp = heat is null ? null : new HeatRamp(heat, height, setter);
+            }
+        }
+
+        var horizontal = new HorizontalAxis(figure.X, xLow, xHigh, plotWidth, bare, setter);
+        var plot = new Box(left, Edge + legend.Height + 4, plotWidth, height);
+        var x = new AxisMap(figure.X.Scale, xLow, xHigh, plot.X, plot.Right);
+        var y = new AxisMap(figure.Y.Scale, yLow, yHigh, plot.Bottom, plot.Y);
+
+        var painter = new LayerMarks(x, y, plot);
+        var data = layers.SelectMany(l => painter.Of(l.Layer, l.Shade)).ToList();
+        var marks = new List<Mark>();
+        marks.AddRange(legend.At(new(Edge, Edge)));
+        if (!bare && heat is null)
+            marks.AddRange([.. horizontal.Grid(x, plot), .. vertical.Grid(y, plot)]);
+        marks.Add(new Clipped(plot, [.. data.Where(m => m is not (Lettering or Marker))]));
+        marks.AddRange(data.OfType<Marker>().Where(m => Within(plot, m.At)));
+        marks.AddRange(data.OfType<Lettering>().SelectMany(l => Inside(l, plot)));
+        if (!bare)
+            marks.AddRange([Frame(plot), .. horizontal.Marks(x, plot), .. vertical.Marks(y, plot)]);
+        if (ramp is not null)
+            marks.AddRange(ramp.Marks(new(plot.Right + 8, plot.Y)));
+
+        double foot = plot.Bottom + horizontal.Height;
+        var notes = Notes(painter.Skipped, certificate).ToList();
+        foreach (var (note, anchor) in notes)
+            marks.Add(new Lettering(new(anchor == Anchor.Start ? Edge : Width - Edge, foot + SmallSize + 2), note, new(Tone.Muted), SmallSize, anchor));
+        return new(Width, foot + (notes.Count > 0 ? SmallSize + 5 : 2) + Edge, marks);
+    }
+
+    // Words over the plot are wrapped, and pushed back onto the sheet where they would leave it.
+    private IEnumerable<Lettering> Inside(Lettering l, Box plot)
+    {
+        var lines = setter.Wrap(l.Text, TextStyle.Figure, l.Size, plot.Width * 0.6);
+        double line = l.Size * 1.2, low = Math.Max(plot.Y + l.Size, Math.Min(l.At.Y, plot.Bottom - 3 - ((lines.Count - 1) * line)));
+        for (int i = 0; i < lines.Count; i++)
+        {
+            double width = setter.Width(lines[i], TextStyle.Figure, l.Size);
+            double start = l.At.X - (l.Anchor == Anchor.Middle ? width / 2 : l.Anchor == Anchor.End ? width : 0);
+            double moved = Math.Max(Edge, Math.Min(start, Width - Edge - width));
+            yield return l with { Text = lines[i], At = new(l.At.X + moved - start, low + (i * line)) };
+        }
+    }
+
+    private static bool Within(Box plot, Place p) => p.X >= plot.X - 0.5 && p.X <= plot.Right + 0.5 && p.Y >= plot.Y - 0.5 && p.Y <= plot.Bottom + 0.5;
+
+    private static Stroke Frame(Box plot) => new([new(plot.X, plot.Y), new(plot.X, plot.Bottom), new(plot.Right, plot.Bottom)], new(Tone.Axis), 0.8);
+
+    private static IEnumerable<(string, Anchor)> Notes(int skipped, string? certificate)
+    {
+        if (skipped > 0)
+            yield return ($"{skipped} {(skipped == 1 ? "value" : "values")} not shown: not finite, or without a place on the axes", Anchor.Start);
+        if (certificate is not null)
+            yield return ($"certificate {certificate[..Math.Min(8, certificate.Length)]}", Anchor.End);
+    }
+
+    private static List<(Layer Layer, int Shade)> Shaded(IReadOnlyList<Layer> layers)
+    {
+        var seen = new Dictionary<Role, int>();
+        var labels = new Dictionary<(Role, string), int>();
+        var shaded = new List<(Layer, int)>();
+        foreach (var layer in layers)
+        {
+            // Layers of one role and one label are one series: a curve and its intervals.
+            if (!labels.TryGetValue((layer.Role, layer.Label), out int shade))
+            {
+                shade = seen.GetValueOrDefault(layer.Role);
+                if (layer is not (HeatMap or Note or Polygons) && layer.Label.Length > 0)
+                    seen[layer.Role] = shade + 1;
+                labels[(layer.Role, layer.Label)] = shade;
+            }
+
+            shaded.Add((layer, shade));
+        }
+
+        return shaded;
+    }
+}

@@ -1,0 +1,61 @@
+using Verify.Evidence;
+using Verify.Reports.Typography;
+
+namespace Verify.Reports.Figures;
+
+/// <summary>The rows above the plot that say what each layer is; entries too wide for a row wrap, so nothing is cut and no data are covered.</summary>
+internal sealed class Legend
+{
+    private const double Swatch = 20;
+    private const double Gap = 14;
+    private const double Line = FigureLayout.TextSize * 1.3;
+
+    private readonly List<(Layer Layer, int Shade, IReadOnlyList<string> Words, double X, double Y)> entries = [];
+
+    /// <summary>Places the labelled layers into rows of the given width.</summary>
+    public Legend(IEnumerable<(Layer Layer, int Shade)> layers, double width, Typesetter setter)
+    {
+        double x = 0, y = 0, row = 0;
+        foreach (var (layer, shade) in layers.Where(l => l.Layer.Label.Length > 0 && l.Layer is not (HeatMap or Note)))
+        {
+            var words = setter.Wrap(Prose.ToUnicode(layer.Label), TextStyle.Figure, FigureLayout.TextSize, width - Swatch - 6);
+            double length = Swatch + 6 + words.Max(w => setter.Width(w, TextStyle.Figure, FigureLayout.TextSize));
+            if (x > 0 && x + length > width)
+            {
+                y += row;
+                (x, row) = (0, 0);
+            }
+
+            entries.Add((layer, shade, words, x, y));
+            x += length + Gap;
+            row = Math.Max(row, words.Count * Line);
+        }
+
+        Height = entries.Count == 0 ? 0 : y + row + 6;
+    }
+
+    /// <summary>What the rows need, the gap below included; zero without entries.</summary>
+    public double Height { get; }
+
+    /// <summary>The legend's marks with its upper left corner at the place.</summary>
+    public IEnumerable<Mark> At(Place corner)
+    {
+        foreach (var (layer, shade, words, x, y) in entries)
+        {
+            var ink = RoleStyle.Ink(layer.Role, shade);
+            double left = corner.X + x, middle = corner.Y + y + (Line / 2);
+            foreach (var mark in Sample(layer, ink, left, middle))
+                yield return mark;
+            for (int i = 0; i < words.Count; i++)
+                yield return new Lettering(new(left + Swatch + 6, middle + 3.3 + (i * Line)), words[i], new(Tone.Text), FigureLayout.TextSize);
+        }
+    }
+
+    private static IEnumerable<Mark> Sample(Layer layer, Ink ink, double x, double y) => layer switch
+    {
+        Curve or BoundLine => [new Stroke([new(x, y), new(x + Swatch, y)], ink, 1.6, RoleStyle.Dash(layer.Role))],
+        Points => [new Marker(new(x + (Swatch / 2), y), RoleStyle.Marker(layer.Role), ink, 2.8)],
+        Polygons => [.. Enumerable.Range(0, 3).Select(i => new Cells([new(x + (i * Swatch / 3), y - 4, Swatch / 3, 8)], new(Tone.Category, i), 0.55))],
+        _ => [new Cells([new(x, y - 4, Swatch, 8)], ink, 0.35)],
+    };
+}

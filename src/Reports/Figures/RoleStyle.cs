@@ -1,0 +1,39 @@
+using Verify.Evidence;
+
+namespace Verify.Reports.Figures;
+
+/// <summary>How a role looks: colour, dash and marker all tell the roles apart, so neither colour blindness nor a grey printer hides the bound.</summary>
+internal static class RoleStyle
+{
+    /// <summary>Shades a role has before they repeat.</summary>
+    public const int Shades = 3;
+
+    /// <summary>The role's colour; the shade tells series of one role apart.</summary>
+    public static Ink Ink(Role role, int shade) => new(
+        role switch
+        {
+            Role.Measurement => Tone.Measurement,
+            Role.Bound => Tone.Bound,
+            Role.Control => Tone.Control,
+            _ => Tone.Reference,
+        },
+        shade % Shades);
+
+    /// <summary>The role's line.</summary>
+    public static Dash Dash(Role role) => role switch
+    {
+        Role.Measurement => Figures.Dash.Solid,
+        Role.Bound => Figures.Dash.Dashed,
+        Role.Control => Figures.Dash.Dotted,
+        _ => Figures.Dash.DashDotted,
+    };
+
+    /// <summary>The role's marker.</summary>
+    public static MarkerShape Marker(Role role) => role switch
+    {
+        Role.Measurement => MarkerShape.Disc,
+        Role.Bound => MarkerShape.Square,
+        Role.Control => MarkerShape.Triangle,
+        _ => MarkerShape.Diamond,
+    };
+}

@@ -1,0 +1,97 @@
+using SkiaSharp;
+using Verify.Reports.Typography;
+
+namespace Verify.Reports.Figures;
+
+/// <summary>Paints a scene onto a canvas, in the same fonts as the text around it.</summary>
+internal sealed class SkiaPainter(SKCanvas canvas, Typesetter setter)
+{
+    /// <summary>Paints the marks with the scene's corner at the canvas's origin.</summary>
+    public void Paint(IEnumerable<Mark> marks)
+    {
+        foreach (var mark in marks)
+            Paint(mark);
+    }
+
+    private void Paint(Mark mark)
+    {
+        switch (mark)
+        {
+            case Stroke s:
+                Stroked(Path([s.Path], closed: false), s.Ink, s.Width, s.Dash);
+                break;
+            case Region r:
+                Filled(Path([r.Outline], closed: true), r.Ink, r.Opacity);
+                break;
+            case Cells c:
+                Filled(Path(c.Boxes.Select(Corners), closed: true), c.Ink, c.Opacity);
+                break;
+            case Marker m:
+                Filled(Path([Shapes.Outline(m)], closed: true), m.Ink, 1);
+                break;
+            case Lettering l:
+                Letters(l);
+                break;
+            case Clipped c:
+                canvas.Save();
+                canvas.ClipRect(SKRect.Create((float)c.Frame.X, (float)c.Frame.Y, (float)c.Frame.Width, (float)c.Frame.Height));
+                Paint(c.Marks);
+                canvas.Restore();
+                break;
+        }
+    }
+
+    private void Letters(Lettering l)
+    {
+        double width = setter.Width(l.Text, TextStyle.Figure, l.Size);
+        double start = l.Anchor switch { Anchor.Start => 0, Anchor.Middle => -width / 2, _ => -width };
+        canvas.Save();
+        canvas.Translate((float)l.At.X, (float)l.At.Y);
+        canvas.RotateDegrees((float)l.Degrees);
+        if (l.Halo)
+        {
+            using var halo = new SKPaint { Color = Colour(new(Tone.Paper), 0.8), IsAntialias = true };
+            canvas.DrawRect(SKRect.Create((float)start - 1, (float)(-l.Size * 0.85), (float)width + 2, (float)l.Size * 1.1f), halo);
+        }
+
+        using var paint = new SKPaint { Color = Colour(l.Ink, 1), IsAntialias = true };
+        setter.Draw(canvas, l.Text, TextStyle.Figure, l.Size, start, 0, paint);
+        canvas.Restore();
+    }
+
+    private void Stroked(SKPath path, Ink ink, double width, Dash dash)
+    {
+        float[]? pattern = Shapes.Pattern(dash);
+        using var effect = pattern is null ? null : SKPathEffect.CreateDash(pattern, 0);
+        using var paint = new SKPaint
+        {
+            Color = Colour(ink, 1),
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = (float)width,
+            StrokeJoin = SKStrokeJoin.Round,
+            PathEffect = effect,
+        };
+        canvas.DrawPath(path, paint);
+        path.Dispose();
+    }
+
+    private void Filled(SKPath path, Ink ink, double opacity)
+    {
+        using var paint = new SKPaint { Color = Colour(ink, opacity), IsAntialias = true };
+        canvas.DrawPath(path, paint);
+        path.Dispose();
+    }
+
+    private static SKPath Path(IEnumerable<IReadOnlyList<Place>> contours, bool closed)
+    {
+        var path = new SKPath();
+        foreach (var contour in contours)
+            path.AddPoly([.. contour.Select(p => new SKPoint((float)p.X, (float)p.Y))], closed);
+        return path;
+    }
+
+    private static Place[] Corners(Box b) => [new(b.X, b.Y), new(b.Right, b.Y), new(b.Right, b.Bottom), new(b.X, b.Bottom)];
+
+    private static SKColor Colour(Ink ink, double opacity) => SKColor.Parse(Palette.Rgb(ink)).WithAlpha((byte)Math.Round(255 * opacity));
+}

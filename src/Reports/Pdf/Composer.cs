@@ -1,0 +1,132 @@
+using SkiaSharp;
+using Verify.Reports.Figures;
+using Verify.Reports.Typography;
+
+namespace Verify.Reports.Pdf;
+
+/// <summary>A run of text in one voice and colour; a link leads to an anchor.</summary>
+internal sealed record Span(string Text, TextStyle Style = TextStyle.Body, string Colour = Composer.Black, string? Link = null);
+
+/// <summary>Makes fragments: paragraphs, headings, lists, tables and figures, measured to the width of the text.</summary>
+internal sealed class Composer(Sheet sheet, Typesetter setter)
+{
+    public const string Black = "1a1a1a";
+    public const string Grey = "5f5f5f";
+    public const double TextSize = 9.5;
+    private const double Leading = 1.38;
+
+    /// <summary>The width of the text.</summary>
+    public double Width => sheet.TextWidth;
+
+    /// <summary>A paragraph; its first and last two lines stay together.</summary>
+    public IEnumerable<Fragment> Paragraph(IReadOnlyList<Span> spans, double size = TextSize, double indent = 0, double after = 5, bool centred = false, bool keep = false)
+    {
+        var lines = Lines(spans, size, Width - indent);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            double offset = centred ? (Width - indent - line.Width) / 2 : 0;
+            yield return new(size * Leading, (stage, x, y) => line.Paint(stage, setter, size, x + indent + offset, y + (size * 1.02)))
+            {
+                KeepWithNext = keep || (lines.Count > 1 && (i == 0 || i == lines.Count - 2)),
+            };
+        }
+
+        yield return Fragment.Space(after) with { KeepWithNext = keep };
+    }
+
+    /// <summary>A paragraph in one voice.</summary>
+    public IEnumerable<Fragment> Paragraph(string text, double size = TextSize, TextStyle style = TextStyle.Body, string colour = Black, double indent = 0, double after = 5, bool centred = false, bool keep = false) =>
+        Paragraph([new(text, style, colour)], size, indent, after, centred, keep);
+
+    /// <summary>A heading, never left alone at the foot of a page.</summary>
+    public IEnumerable<Fragment> Heading(string text, int level, string? anchor = null, bool breakBefore = false)
+    {
+        double size = level switch { 1 => 17, 2 => 12.5, _ => 10 };
+        yield return Fragment.Space(level switch { 1 => 0, 2 => 14, _ => 5 }) with { KeepWithNext = true, BreakBefore = breakBefore };
+        bool first = true;
+        foreach (var f in Paragraph(text, size, TextStyle.Strong, after: level switch { 1 => 8, 2 => 3, _ => 2 }, keep: true))
+        {
+            yield return first ? f with { Anchor = anchor } : f;
+            first = false;
+        }
+    }
+
+    /// <summary>Indented entries, each with a bullet.</summary>
+    public IEnumerable<Fragment> Bullets(IEnumerable<string> entries)
+    {
+        foreach (string entry in entries)
+        {
+            bool first = true;
+            foreach (var f in Paragraph(entry, indent: 12, after: 2.5))
+            {
+                yield return first ? f with { Paint = (stage, x, y) => { Write(stage, "•", TextStyle.Body, TextSize, x + 3, y + (TextSize * 1.02), Black); f.Paint(stage, x, y); } } : f;
+                first = false;
+            }
+        }
+
+        yield return Fragment.Space(3);
+    }
+
+    /// <summary>A scene in the middle of the column with its title above and its caption below, all on one page.</summary>
+    public IEnumerable<Fragment> Figure(Scene scene, string title, string caption)
+    {
+        yield return Fragment.Space(5) with { KeepWithNext = true };
+        foreach (var f in Paragraph(title, 9, TextStyle.Strong, after: 0, centred: true, keep: true))
+            yield return f;
+        double scale = Math.Min(1, Math.Min(Width / scene.Width, sheet.TextHeight * 0.8 / scene.Height));
+        yield return new(scene.Height * scale, (stage, x, y) =>
+        {
+            stage.Canvas.Save();
+            stage.Canvas.Translate((float)(x + ((Width - (scene.Width * scale)) / 2)), (float)y);
+            stage.Canvas.Scale((float)scale);
+            new SkiaPainter(stage.Canvas, setter).Paint(scene.Marks);
+            stage.Canvas.Restore();
+        })
+        {
+            KeepWithNext = true,
+        };
+        var lines = Paragraph([new(caption, TextStyle.Body, Grey)], 8.5, after: 0, centred: true, keep: true).ToList();
+        foreach (var f in lines.SkipLast(1))
+            yield return f;
+        yield return Fragment.Space(9);
+    }
+
+    /// <summary>Broken into lines no wider than allowed.</summary>
+    public IReadOnlyList<TextLine> Lines(IReadOnlyList<Span> spans, double size, double width)
+    {
+        var lines = new List<TextLine>();
+        var line = new TextLine();
+        foreach (var span in spans)
+        {
+            string[] words = span.Text.Split(' ');
+            for (int i = 0; i < words.Length; i++)
+            {
+                double space = i > 0 ? setter.Width(" ", span.Style, size) : 0;
+                foreach (string piece in setter.Pieces(words[i], span.Style, size, width))
+                {
+                    double length = setter.Width(piece, span.Style, size);
+                    if (line.Width > 0 && line.Width + space + length > width)
+                    {
+                        lines.Add(line);
+                        line = new();
+                        space = 0;
+                    }
+
+                    line.Add(span with { Text = piece }, line.Width > 0 ? space : 0, length);
+                    space = 0;
+                }
+            }
+        }
+
+        lines.Add(line);
+        return lines;
+    }
+
+    /// <summary>Paints words with their baseline at y.</summary>
+    public void Write(Stage stage, string text, TextStyle style, double size, double x, double y, string colour)
+    {
+        using var paint = new SKPaint { Color = SKColor.Parse(colour), IsAntialias = true };
+        setter.Draw(stage.Canvas, text, style, size, x, y, paint);
+    }
+}

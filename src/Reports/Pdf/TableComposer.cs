@@ -1,0 +1,66 @@
+using SkiaSharp;
+using Verify.Reports.Typography;
+
+namespace Verify.Reports.Pdf;
+
+/// <summary>A column: its head, its share of the width, and whether its cells are aligned right.</summary>
+internal sealed record Column(string Head, double Share, bool Right = false);
+
+/// <summary>Makes tables whose cells wrap and whose rows no page cuts; the head returns on every page.</summary>
+internal sealed class TableComposer(Composer composer, Typesetter setter)
+{
+    private const double Size = 8;
+    private const double Line = Size * 1.32;
+    private const double Pad = 3.5;
+
+    // A row of more lines than this is dealt out as several, or it could outgrow a page.
+    private const int TallestRow = 40;
+
+    /// <summary>A head and rows; without rows nothing.</summary>
+    public IEnumerable<Fragment> Table(IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<Span>> rows)
+    {
+        if (rows.Count == 0)
+            yield break;
+        double total = columns.Sum(c => c.Share);
+        var widths = columns.Select(c => c.Share / total * composer.Width).ToList();
+        var head = Row([.. columns.Select(c => new Span(c.Head, TextStyle.Strong, Composer.Grey))], columns, widths, shaded: true).Single() with { KeepWithNext = true };
+        bool headed = columns.Any(c => c.Head.Length > 0);
+        if (headed)
+            yield return head;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            foreach (var part in Row(rows[i], columns, widths, shaded: false))
+                yield return part with { Repeat = headed ? head : null };
+        }
+
+        yield return Fragment.Space(8);
+    }
+
+    private IEnumerable<Fragment> Row(IReadOnlyList<Span> cells, IReadOnlyList<Column> columns, List<double> widths, bool shaded)
+    {
+        var lines = cells.Select((c, i) => composer.Lines([c], Size, widths[i] - (2 * Pad))).ToList();
+        int tallest = lines.Max(l => l.Count);
+        for (int from = 0; from < tallest; from += TallestRow)
+        {
+            int start = from, count = Math.Min(TallestRow, tallest - from);
+            double height = (count * Line) + (2 * Pad) - 1;
+            yield return new(height, (stage, x, y) =>
+            {
+                using var rule = new SKPaint { Color = SKColor.Parse(shaded ? "f0f2f4" : "d9d9d9") };
+                if (shaded)
+                    stage.Canvas.DrawRect(SKRect.Create((float)x, (float)y, (float)composer.Width, (float)height), rule);
+                else
+                    stage.Canvas.DrawRect(SKRect.Create((float)x, (float)(y + height - 0.5), (float)composer.Width, 0.5f), rule);
+                for (int c = 0; c < lines.Count; c++)
+                {
+                    double left = x + widths.Take(c).Sum();
+                    foreach (var (line, row) in lines[c].Skip(start).Take(count).Select((l, r) => (l, r)))
+                    {
+                        double at = columns[c].Right ? left + widths[c] - Pad - line.Width : left + Pad;
+                        line.Paint(stage, setter, Size, at, y + Pad + (Size * 0.95) + (row * Line));
+                    }
+                }
+            });
+        }
+    }
+}

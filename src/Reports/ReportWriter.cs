@@ -1,0 +1,66 @@
+using System.Text;
+using Verify.Evidence;
+using Verify.Reports.Html;
+using Verify.Reports.Markdown;
+using Verify.Reports.Pdf;
+using Verify.Reports.Typography;
+
+namespace Verify.Reports;
+
+/// <summary>What a report can be written as.</summary>
+public enum ReportFormat
+{
+    /// <summary>Paper: report.pdf.</summary>
+    Pdf,
+
+    /// <summary>One self-contained page: report.html.</summary>
+    Html,
+
+    /// <summary>Plain text for code hosts: report.md.</summary>
+    Markdown,
+}
+
+/// <summary>The sheet a PDF is set on.</summary>
+public enum PaperSize
+{
+    /// <summary>210 mm × 297 mm.</summary>
+    A4,
+
+    /// <summary>8.5 in × 11 in.</summary>
+    Letter,
+}
+
+/// <summary>How a report is to look.</summary>
+/// <param name="Paper">The sheet of the PDF.</param>
+public sealed record ReportOptions(PaperSize Paper = PaperSize.A4);
+
+/// <summary>Renders a run folder from its own files alone; equal folders give equal bytes.</summary>
+public static class ReportWriter
+{
+    /// <summary>Writes report.pdf, report.html and report.md into the folder, each whole or not at all.</summary>
+    /// <returns>The paths written, in the order of the formats.</returns>
+    /// <exception cref="MalformedFileException">The folder holds no finished run, or a file of it is missing or malformed.</exception>
+    /// <exception cref="FontsMissingException">PDF or HTML was asked for and no usable font is installed.</exception>
+    public static IReadOnlyList<string> Write(RunFolder run, IReadOnlyCollection<ReportFormat> formats, ReportOptions options)
+    {
+        var contents = RunContents.Of(run);
+        var wanted = formats.Distinct().Order().ToList();
+        using var fonts = wanted.All(f => f == ReportFormat.Markdown) ? null : FontLibrary.Installed();
+        var rendered = wanted.ConvertAll(f => (Name(f), f switch
+        {
+            ReportFormat.Pdf => PdfReport.Render(contents, options.Paper, new Typesetter(fonts!)),
+            ReportFormat.Html => Encoding.UTF8.GetBytes(HtmlReport.Render(contents, new Typesetter(fonts!))),
+            _ => Encoding.UTF8.GetBytes(MarkdownReport.Render(contents)),
+        }));
+        foreach (var (name, bytes) in rendered)
+            run.Write(name, bytes);
+        return rendered.ConvertAll(r => Path.Combine(run.Root, r.Item1));
+    }
+
+    private static string Name(ReportFormat format) => format switch
+    {
+        ReportFormat.Pdf => "report.pdf",
+        ReportFormat.Html => "report.html",
+        _ => "report.md",
+    };
+}

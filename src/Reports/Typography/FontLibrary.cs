@@ -1,0 +1,96 @@
+namespace Verify.Reports.Typography;
+
+/// <summary>The installed fonts, looked up by file name in the customary folders, each opened once so that a document embeds each once.</summary>
+/// <remarks>No font manager is asked: its silent substitutes would make the bytes of a report depend on the machine's settings.</remarks>
+internal sealed class FontLibrary : IDisposable
+{
+    // Faces in order of preference; whatever glyph the first lacks is looked for in the next.
+    private static readonly Dictionary<TextStyle, string[]> Wanted = new()
+    {
+        [TextStyle.Body] = ["DejaVuSerifCondensed", "DejaVuSerif", "LiberationSerif-Regular"],
+        [TextStyle.Strong] = ["DejaVuSerifCondensed-Bold", "DejaVuSerif-Bold", "LiberationSerif-Bold"],
+        [TextStyle.Emphasis] = ["DejaVuSerifCondensed-Italic", "DejaVuSerif-Italic", "LiberationSerif-Italic"],
+        [TextStyle.Code] = ["DejaVuSansMono", "LiberationMono-Regular"],
+        [TextStyle.Figure] = ["DejaVuSansCondensed", "DejaVuSans", "LiberationSans-Regular"],
+    };
+
+    private static readonly string[] Fallbacks = ["DejaVuSerifCondensed", "DejaVuSerif", "DejaVuSansCondensed", "DejaVuSans", "DejaVuMathTeXGyre", "LiberationSerif-Regular"];
+
+    private readonly Dictionary<string, string> files;
+    private readonly Dictionary<string, LoadedFont> loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<TextStyle, IReadOnlyList<LoadedFont>> chains = [];
+
+    private FontLibrary(Dictionary<string, string> files) => this.files = files;
+
+    /// <summary>Looks through the folders where systems keep fonts.</summary>
+    /// <exception cref="FontsMissingException">None of the wanted fonts is installed.</exception>
+    public static FontLibrary Installed() => Under(Folders());
+
+    /// <summary>Looks through the given folders only.</summary>
+    /// <exception cref="FontsMissingException">None of the wanted fonts is there.</exception>
+    public static FontLibrary Under(IEnumerable<string> folders)
+    {
+        var wanted = Wanted.Values.SelectMany(names => names).Concat(Fallbacks).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string folder in folders.Where(Directory.Exists))
+        {
+            var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
+            foreach (string path in Directory.EnumerateFiles(folder, "*.ttf", options).Order(StringComparer.Ordinal))
+            {
+                string name = Path.GetFileNameWithoutExtension(path);
+                if (wanted.Contains(name))
+                    found.TryAdd(name, path);
+            }
+        }
+
+        return found.Count > 0 ? new(found) : throw new FontsMissingException(
+            "No font to set the report in: expected DejaVu or Liberation among the installed fonts, found neither. Install one, on Debian or Ubuntu: apt-get install fonts-dejavu-core (fonts-dejavu-extra for italics); or render --format md, which needs no font.");
+    }
+
+    /// <summary>The faces of a style, first choice first.</summary>
+    public IReadOnlyList<LoadedFont> Chain(TextStyle style)
+    {
+        if (!chains.TryGetValue(style, out var chain))
+        {
+            var names = Wanted[style].Concat(Fallbacks).Where(files.ContainsKey).Distinct(StringComparer.OrdinalIgnoreCase);
+            chain = [.. names.DefaultIfEmpty(files.Keys.Order(StringComparer.Ordinal).First()).Select(Load)];
+            chains[style] = chain;
+        }
+
+        return chain;
+    }
+
+    /// <summary>Reduces every face to the glyphs that were shaped so far.</summary>
+    public void KeepOnlyUsed()
+    {
+        foreach (var font in loaded.Values)
+            font.KeepOnlyUsed();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var font in loaded.Values)
+            font.Dispose();
+    }
+
+    private LoadedFont Load(string name)
+    {
+        if (!loaded.TryGetValue(name, out var font))
+            loaded[name] = font = LoadedFont.Open(files[name]);
+        return font;
+    }
+
+    private static IEnumerable<string> Folders()
+    {
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return
+        [
+            "/usr/share/fonts", "/usr/local/share/fonts", Path.Combine(home, ".local/share/fonts"), Path.Combine(home, ".fonts"),
+            "/Library/Fonts", Path.Combine(home, "Library/Fonts"), Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
+        ];
+    }
+}
+
+/// <summary>The machine has no font that a report can be set in.</summary>
+public sealed class FontsMissingException(string message) : Exception(message);
