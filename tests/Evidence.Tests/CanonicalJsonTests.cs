@@ -75,7 +75,7 @@ public sealed class CanonicalJsonTests
     [Theory]
     [InlineData("\"verdict\": \"refuted\"", "\"verdict\": \"holds\"")]
     [InlineData("\"rung\": \"empirical\"", "\"rung\": \"exact\"")]
-    [InlineData("\"alpha\": 1E-05", "\"alpha\": 2E-05")]
+    [InlineData("\n  \"alpha\": 1E-05", "\n  \"alpha\": 2E-05")]
     [InlineData("\"vacuous\": false", "\"vacuous\": true")]
     [InlineData("\"experiments\"", "\"experimente\"")]
     [InlineData("\"title\": \"A title\",", "")]
