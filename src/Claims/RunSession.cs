@@ -38,7 +38,10 @@ internal sealed class RunSession : IDisposable
             }
             catch
             {
+                // A finished run that is not resumed after all stays as it was.
                 held.Dispose();
+                if (!File.Exists(Path.Combine(folder.Partial, "plan.json")))
+                    Directory.Delete(folder.Partial, recursive: true);
                 throw;
             }
         }

@@ -8,6 +8,7 @@ using Verify.Cli.Commands;
 using Verify.Cli.Input;
 using Verify.Cli.Output;
 using Verify.Evidence;
+using Verify.Reports.Typography;
 
 namespace Verify.Cli;
 
@@ -36,7 +37,7 @@ internal sealed class CommandLine(Terminal terminal)
                 ? Refuse(parsed)
                 : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = terminal.Out, Error = terminal.Error });
         }
-        catch (Exception e) when (e is UsageException or RunRefusedException or MalformedFileException)
+        catch (Exception e) when (e is UsageException or RunRefusedException or MalformedFileException or FontsMissingException)
         {
             terminal.Complain(e.Message);
             return ExitCode.Usage;

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace Verify.Cli.Tests;
+
+/// <summary>A run that was interrupted and resumed leaves the bytes of one that was not.</summary>
+public sealed partial class ResumeTests
+{
+    private static readonly string[] Slow = ["run", "planted/slow", "planted/sound", "--assembly", Command.Planted, "--format", "none", "--out"];
+
+    [Fact]
+    public void Interrupted_or_killed_and_resumed_a_run_ends_with_the_same_bytes_as_on_one_core()
+    {
+        using var command = new Command();
+        Assert.Equal(0, command.Run([.. Slow, "whole", "--jobs", "1"]).Code);
+
+        using (var process = command.Started("interrupted", [.. Slow, "interrupted", "--jobs", "2"]))
+        {
+            Command.Interrupt(process);
+            var outcome = Command.Outcome(process);
+            Assert.Equal((3, ""), (outcome.Code, outcome.Output));
+            Assert.False(File.Exists(command.At("interrupted/run.json")));
+            Assert.Equal(3, command.Run("check", "interrupted").Code);
+
+            // The message says how to go on, word for word.
+            string resume = ResumeLine().Match(outcome.Error).Groups["words"].Value;
+            Assert.Equal(0, command.Run(resume.Split(' ')).Code);
+            Assert.Equal(command.Contents("whole"), command.Contents("interrupted"));
+        }
+
+        using (var process = command.Started("killed", [.. Slow, "killed", "--jobs", "2"]))
+        {
+            process.Kill();
+            Command.Outcome(process);
+            Assert.False(File.Exists(command.At("killed/run.json")));
+            string[] options = [.. Slow, "killed", "--resume"];
+            var other = command.Run([.. options, "--seed", "7"]);
+            Assert.Equal(2, other.Code);
+            Assert.Contains("was started with --seed 20261, not 7. Give the same options, or run without --resume to start anew.", other.Error, StringComparison.Ordinal);
+            Assert.Equal(0, command.Run(options).Code);
+            Assert.Equal(command.Contents("whole"), command.Contents("killed"));
+        }
+    }
+
+    [Fact]
+    public void Two_runs_never_write_to_one_folder()
+    {
+        using var command = new Command();
+        using var process = command.Started("busy", [.. Slow, "busy"]);
+        var second = command.RunPlanted("sound", "busy");
+        process.Kill();
+        Command.Outcome(process);
+        Assert.Equal(2, second.Code);
+        Assert.Contains("Another run is writing to busy.", second.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_finished_run_is_resumed_without_change_and_restarted_when_asked_for_anew()
+    {
+        using var command = new Command();
+        command.RunPlanted("sound", "run");
+        var before = command.Contents("run");
+        Assert.Equal(0, command.RunPlanted("sound", "run", "--resume").Code);
+        Assert.Equal(before, command.Contents("run"));
+        Assert.Equal(2, command.RunPlanted("sound", "run", "--resume", "--effort", "standard").Code);
+        Assert.Equal(before, command.Contents("run"));
+        Assert.Equal(1, command.RunPlanted("forged", "run").Code);
+        Assert.DoesNotContain("claims/planted/sound.json", command.Contents("run").Keys);
+    }
+
+    [GeneratedRegex("go on with: verify (?<words>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ResumeLine();
+}

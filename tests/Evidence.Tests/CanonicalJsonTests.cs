@@ -1,0 +1,116 @@
+using System.Numerics;
+using System.Text;
+
+namespace Verify.Evidence.Tests;
+
+public sealed class CanonicalJsonTests
+{
+    [Fact]
+    public void Every_record_survives_the_round_trip_byte_by_byte()
+    {
+        RoundTrip(Samples.Claim);
+        RoundTrip(Samples.Run);
+        RoundTrip(Samples.Run with { Data = null, Claims = [] });
+        RoundTrip(new TimingsRecord(new Dictionary<string, string> { ["cores"] = "2" }, 2, new Dictionary<string, double> { ["a/b"] = 0.1 }));
+        RoundTrip(new BaselineRecord(BaselineRecord.CurrentFormat, ["certificates/a/b/c.json"]));
+
+        static void RoundTrip<T>(T record)
+            where T : class
+        {
+            byte[] written = CanonicalJson.Write(record);
+            Assert.Equal(written, CanonicalJson.Write(CanonicalJson.Read<T>(written, "file")));
+            Assert.Equal((byte)'\n', written[^1]);
+            Assert.DoesNotContain((byte)'\r', written);
+        }
+    }
+
+    public static TheoryData<Number, string> Numbers => new()
+    {
+        { Number.Exact(-6, -8), "\"3/4\"" },
+        { Number.Exact(6, -3), "\"-2\"" },
+        { Number.Exact(BigInteger.Pow(10, 30)), "\"1000000000000000000000000000000\"" },
+        { Number.Enclosed(-0.0, double.Epsilon), "{\"lower\":-0,\"upper\":5E-324}" },
+        { Number.Enclosed(double.NaN, double.PositiveInfinity), "{\"lower\":\"NaN\",\"upper\":\"Infinity\"}" },
+        { Number.Observed(0.1, -1e300, 1e300), "{\"value\":0.1,\"lower\":-1E+300,\"upper\":1E+300}" },
+        { Number.Estimated(0.5, 0.25, 0.75, 1e-5), "{\"value\":0.5,\"lower\":0.25,\"upper\":0.75,\"alpha\":1E-05}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_number_has_one_form_that_reads_back_as_itself(Number number, string json)
+    {
+        byte[] written = CanonicalJson.Write(number);
+        Assert.Equal(json, Encoding.UTF8.GetString(written).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal(number, CanonicalJson.Read<Number>(written, "file"));
+    }
+
+    [Theory]
+    [InlineData("\"2/4\"")]
+    [InlineData("\"3/1\"")]
+    [InlineData("\"1/0\"")]
+    [InlineData("\"1/-2\"")]
+    [InlineData("\"+1\"")]
+    [InlineData("\"01\"")]
+    [InlineData("\"-0\"")]
+    [InlineData("\" 1\"")]
+    [InlineData("\"\"")]
+    [InlineData("\"0.5\"")]
+    [InlineData("1")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{\"lower\": 1}")]
+    [InlineData("{\"lower\": 1, \"upper\": 2, \"alpha\": 0.1}")]
+    [InlineData("{\"lower\": 1, \"upper\": 2, \"more\": 0.1}")]
+    public void A_number_in_another_form_is_refused(string json) =>
+        Assert.StartsWith("file: ", Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<Number>(Encoding.UTF8.GetBytes(json + "\n"), "file")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_exact_number_too_long_to_reduce_is_refused_at_once()
+    {
+        string text = "1" + new string('0', ExactNumber.LongestText - 1);
+        Assert.True(ExactNumber.TryParse(text, out _));
+        Assert.False(ExactNumber.TryParse(text + "0", out _));
+    }
+
+    [Theory]
+    [InlineData("\"verdict\": \"refuted\"", "\"verdict\": \"holds\"")]
+    [InlineData("\"rung\": \"empirical\"", "\"rung\": \"exact\"")]
+    [InlineData("\n  \"alpha\": 1E-05", "\n  \"alpha\": 2E-05")]
+    [InlineData("\"vacuous\": false", "\"vacuous\": true")]
+    [InlineData("\"experiments\"", "\"experimente\"")]
+    [InlineData("\"title\": \"A title\",", "")]
+    [InlineData("\"title\": \"A title\"", "\"title\": null")]
+    [InlineData("\"title\": \"A title\"", "\"title\":  \"A title\"")]
+    [InlineData("\"title\": \"A title\",", "\"title\": \"A title\", \"title\": \"A title\",")]
+    [InlineData("\"relation\": \"below\"", "\"relation\": 3")]
+    [InlineData("\"relation\": \"below\"", "\"relation\": \"under\"")]
+    [InlineData("{\n  \"id\"", "\uFEFF{\n  \"id\"")]
+    public void A_file_that_does_not_follow_from_its_own_contents_is_refused(string from, string to)
+    {
+        string text = Encoding.UTF8.GetString(CanonicalJson.Write(Samples.Claim));
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        byte[] edited = Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal));
+        Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<ClaimEvidence>(edited, "file"));
+    }
+
+    [Fact]
+    public void A_missing_member_is_refused_unless_it_may_be_null()
+    {
+        string text = Encoding.UTF8.GetString(CanonicalJson.Write(new PropertyEntry("law", 1, Verdict.Holds, 0, null)));
+        Assert.DoesNotContain("replay", text, StringComparison.Ordinal);
+        Assert.Null(CanonicalJson.Read<PropertyEntry>(Encoding.UTF8.GetBytes(text), "file").Replay);
+        Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<PropertyEntry>(Encoding.UTF8.GetBytes(text.Replace("  \"cases\": 1,\n", "", StringComparison.Ordinal)), "file"));
+    }
+
+    [Fact]
+    public void Every_truncation_is_refused()
+    {
+        byte[] whole = CanonicalJson.Write(Samples.Run);
+        for (int length = 0; length < whole.Length; length += 7)
+            Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<RunRecord>(whole.AsSpan(0, length), "file"));
+    }
+
+    [Fact]
+    public void Deep_nesting_is_refused() =>
+        Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<RunRecord>(Encoding.UTF8.GetBytes(new string('[', 100_000)), "file"));
+}
