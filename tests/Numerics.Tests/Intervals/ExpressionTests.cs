@@ -71,7 +71,7 @@ public sealed class ExpressionTests
                 members[i] = (Rational)draw.Member(intervals[i]);
             }
 
-            for (int step = 0; step < 6; step++, done++)
+            for (int step = 0; step < 4; step++, done++)
             {
                 int a = draw.Below(4), b = draw.Below(4), target = draw.Below(4), operation = draw.Below(12);
                 if (operation is 6 or 7 && members[b].Sign == 0)
