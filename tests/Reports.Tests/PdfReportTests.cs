@@ -99,6 +99,9 @@ public sealed class PdfReportTests : IDisposable
         int faces = Count(raw, "/Subtype /Type0");
         Assert.InRange(faces, 3, 8);
         Assert.Equal(faces, Count(raw, "/FontFile2"));
+
+        // The five faces whole would weigh more than a megabyte.
+        Assert.InRange(raw.Length, 10_000, 400_000);
         using var pdf = Render(sample);
         var names = pdf.GetPages().SelectMany(p => p.Letters).Select(l => l.FontName!).Distinct().ToList();
         Assert.All(names, name => Assert.Matches("^[A-Z]{6}\\+", name));
@@ -146,6 +149,13 @@ public sealed class PdfReportTests : IDisposable
         Assert.InRange(bytes.Length, 10_000, 2 << 20);
         using var pdf = PdfDocument.Open(bytes);
         Assert.InRange(pdf.NumberOfPages, 40, 60);
+    }
+
+    [Fact]
+    public void Enclosure_is_shown_with_digits_enough_to_tell_its_ends_apart()
+    {
+        using var pdf = Render(sample);
+        Assert.Contains("[0.9999995,0.9999999]≥999999/1000000", Squeezed(pdf));
     }
 
     [Fact]
