@@ -9,16 +9,28 @@ public abstract class DataClaim : Claim
     private LabelledData? data;
 
     /// <inheritdoc/>
-    public sealed override string Id => data is null ? Statement.Id : $"{Statement.Id}@{data.Positive}";
+    public sealed override Statement Statement => data is null ? Theorem : Theorem with { Rung = RungOnData };
+
+    /// <inheritdoc/>
+    public sealed override string Id => data is null ? Theorem.Id : $"{Theorem.Id}@{data.Positive}";
 
     /// <inheritdoc/>
     public sealed override IEnumerable<Experiment> Experiments => data is null ? OnBuiltIn : On(data);
 
     /// <inheritdoc/>
-    public sealed override IEnumerable<Illustration> Illustrations => data is null ? [] : Illustrate(data);
+    public sealed override IEnumerable<Illustration> Illustrations => data is null ? IllustrateBuiltIn : Illustrate(data);
+
+    /// <summary>The sentence, with the rung that the built-in inputs reach.</summary>
+    protected abstract Statement Theorem { get; }
+
+    /// <summary>The rung that the evidence on a user's data must reach.</summary>
+    protected virtual Rung RungOnData => Theorem.Rung;
 
     /// <summary>What is measured on the built-in inputs.</summary>
     protected abstract IEnumerable<Experiment> OnBuiltIn { get; }
+
+    /// <summary>Pictures of the built-in inputs that never count.</summary>
+    protected virtual IEnumerable<Illustration> IllustrateBuiltIn => [];
 
     /// <summary>This claim, asked of a user's data.</summary>
     public DataClaim Of(LabelledData labelled)

@@ -38,12 +38,17 @@ public static class Binomial
     /// <param name="p">In [0, 1].</param>
     public static Rational ExactLowerTail(int n, int k, Rational p)
     {
-        // Over the common denominator b^n: Σ_j C(n, j) a^j (b − a)^(n − j), p = a/b.
-        BigInteger a = p.Numerator, c = p.Denominator - p.Numerator, sum = BigInteger.Zero, binomial = BigInteger.One;
-        for (int j = 0; j <= Math.Min(k, n); j++)
+        // Over the common denominator b^n the terms are C(n, j) a^j (b − a)^(n − j), p = a/b; each follows from the last by small factors.
+        if (k < 0)
+            return Rational.Zero;
+        BigInteger a = p.Numerator, c = p.Denominator - p.Numerator;
+        if (k >= n || c.IsZero)
+            return k >= n ? Rational.One : Rational.Zero;
+        BigInteger term = BigInteger.Pow(c, n), sum = term;
+        for (int j = 0; j < k; j++)
         {
-            sum += binomial * BigInteger.Pow(a, j) * BigInteger.Pow(c, n - j);
-            binomial = binomial * (n - j) / (j + 1);
+            term = term * (a * (n - j)) / (c * (j + 1));
+            sum += term;
         }
 
         return new Rational(sum, BigInteger.Pow(p.Denominator, n));

@@ -74,7 +74,7 @@ public sealed class XorTraining : Claim
 
     private static string Quantity(Setting setting, Relation relation) => $"probability of success ({setting.Name}), {(relation == Relation.AtMost ? "from above" : "from below")}";
 
-    private static int Replicates(Context context) => context.Size(2000, 10_000, 50_000);
+    private static int Replicates(Context context) => context.Size(1000, 10_000, 50_000);
 
     private static Experiment Rate(Setting setting, (Relation Relation, int P, int Q)[] limits) => new(setting.Name, context =>
     {
@@ -90,7 +90,7 @@ public sealed class XorTraining : Claim
 
     private static Comparison Power(Context context, Setting setting, string alternative, Func<int, Rational> power)
     {
-        var value = power(Math.Min(Replicates(context), 2000));
+        var value = power(Replicates(context));
         return new($"power ({setting.Name}): {alternative}", Number.Exact(value.Numerator, value.Denominator), Relation.AtLeast, RequiredPower);
     }
 
@@ -103,7 +103,7 @@ public sealed class XorTraining : Claim
     private static Findings Widths(Context context)
     {
         double[] widths = [2, 3, 4, 5, 6, 7, 8];
-        int n = context.Size(200, 1000, 4000);
+        int n = context.Size(100, 1000, 4000);
         var activations = new[] { ("tanh", KernelActivation.Tanh, 4000, Role.Measurement), ("sigmoid", KernelActivation.Logistic, 8000, Role.Reference), ("ReLU", KernelActivation.Relu, 4000, Role.Control) };
         var rates = context.Map(activations.Length * widths.Length, k => Solved(context, new Setting("", activations[k / widths.Length].Item2, (int)widths[k % widths.Length], activations[k / widths.Length].Item3), 0, n));
         return new Findings
@@ -179,7 +179,7 @@ public sealed class XorTraining : Claim
         return runs[0].Outputs.Zip(runs[1].Outputs, (a, b) => a.Equals(b) ? 0 : 1).Sum();
     }
 
-    /// <summary>What is trained: the step ½ is on the summed loss, so 1/8 … on the mean of four patterns it is 2.</summary>
+    /// <summary>What is trained. The rate ½ is on the summed loss of the four patterns, which is 2 on their mean.</summary>
     private sealed record Setting(string Name, KernelActivation Activation, int Hidden, int Steps)
     {
         public TinySetting Tiny() => new(Hidden, Activation, KernelActivation.Identity, KernelLoss.CrossEntropy, TinySetting.Xor.Inputs, TinySetting.Xor.Targets, Rate: 2, Steps);
