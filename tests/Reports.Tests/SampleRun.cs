@@ -44,7 +44,9 @@ internal sealed class SampleRun : IDisposable
         id, title, @"M \le (R/\gamma)^2", "On separable data with margin $\\gamma$ in a ball of radius $R$ the perceptron errs at most $(R/\\gamma)^2$ times, in any order of presentation.", ["The data are separable through the origin with margin $\\gamma > 0$.", "$\\|x_i\\| \\le R$ for every $i$."], [Novikoff.At("Theorem 1")], rung);
 
     public static ClaimEvidence Claim(string id, params IReadOnlyList<Comparison> comparisons) => new(
-        id, Sentence(id, "The claim " + id, comparisons.Min(c => c.Rung)), [new("measure", comparisons, [], [], [], [])], [], [], [], []);
+        id, Sentence(id, "The claim " + id, comparisons.Min(c => c.Rung)), [new("measure", comparisons, [], [], [], [])], [], [], [Caught()], []);
+
+    public static ControlEvidence Caught() => new("half of it", "the whole is needed", ControlVerdict.Refuted, new("measured", Number.Exact(2), Relation.AtMost, Number.Exact(1)));
 
     public static ClaimEvidence Convergence()
     {
@@ -116,7 +118,7 @@ internal sealed class SampleRun : IDisposable
         [new("fit", [new("exponent", Number.Observed(1.97, 1.9, 2.04), Relation.AtMost, Number.Exact(21, 10))], [SampleFigures.Mistakes(null)], [], [], [])],
         [new("a picture", [SampleFigures.Regions() with { Name = "again" }], ["Drawn for the eye."])],
         [],
-        [],
+        [Caught()],
         []);
 
     public void Dispose()

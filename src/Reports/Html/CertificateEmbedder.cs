@@ -3,10 +3,9 @@ using Verify.Evidence;
 
 namespace Verify.Reports.Html;
 
-/// <summary>Carries small certificates within the page, so that whoever has the page can re-check them.</summary>
+/// <summary>Carries small certificates within the page, so that whoever has the page can re-check them; the larger ones an accepted baseline may lack.</summary>
 internal sealed class CertificateEmbedder(RunFolder folder)
 {
-    private const int LargestFile = 32 << 10;
     private const int LargestTotal = 2 << 20;
 
     private int total;
@@ -15,7 +14,7 @@ internal sealed class CertificateEmbedder(RunFolder folder)
     /// <exception cref="MalformedFileException">The file is missing, or is not the one whose hash the run recorded.</exception>
     public string? DataUri(CertificateEvidence certificate)
     {
-        if (certificate.Bytes > LargestFile || total + certificate.Bytes > LargestTotal)
+        if (certificate.Bytes > BaselineRecord.LargestCertificate || total + certificate.Bytes > LargestTotal)
             return null;
         byte[] bytes = folder.Read(certificate.Path);
         string hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
