@@ -24,6 +24,13 @@ internal static class Numbers
             throw node.Refuse($"claims {node.Shown}, the checker finds {node.Work.Text(found)}");
     }
 
+    /// <summary>Refuses the node unless it is the number that the checker has found and written itself.</summary>
+    public static void MustBe(this Node node, string found)
+    {
+        if (node.Text() != found)
+            throw node.Refuse($"claims {node.Shown}, the checker finds {found}");
+    }
+
     public static BigInteger[] Integers(this Node node) => List(node, Decimal);
 
     public static BigInteger[] Integers(this Node node, int count) => Counted(node, node.Integers(), count);

@@ -47,7 +47,7 @@ internal sealed class Work(long budget)
         return a * b;
     }
 
-    /// <summary>The quotient of a division known to leave no remainder.</summary>
+    /// <summary>The quotient, rounded towards 0 where the division leaves a remainder.</summary>
     public BigInteger Divide(BigInteger a, BigInteger b)
     {
         Spend(4 * (Overhead + (Limbs(a) * Limbs(b))));

@@ -26,7 +26,7 @@ public static class Words
     public static string Of(Number number) => number switch
     {
         ExactNumber exact => Short(exact),
-        EnclosedNumber e => $"[{e.Lower:G6}, {e.Upper:G6}]",
+        EnclosedNumber e => Interval(e.Lower, e.Upper),
         EstimatedNumber e => $"{e.Value:G5} ({e.Lower:G4} … {e.Upper:G4})",
         ObservedNumber o => $"≈ {o.Value:G5} ({o.Lower:G4} … {o.Upper:G4})",
         _ => number.ToString(),
@@ -40,6 +40,15 @@ public static class Words
         word is { Length: > 0 } && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ',' or ':' or '=' or '@')
             ? word
             : "'" + word?.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+
+    // As many digits as it takes to tell the ends apart: [1, 1] would claim more than is known.
+    private static string Interval(double lower, double upper)
+    {
+        int digits = 6;
+        while (digits < 17 && lower != upper && lower.ToString($"G{digits}") == upper.ToString($"G{digits}"))
+            digits++;
+        return $"[{lower.ToString($"G{digits}")}, {upper.ToString($"G{digits}")}]";
+    }
 
     private static string Short(ExactNumber exact)
     {

@@ -17,7 +17,7 @@ internal static class Wording
     public static string Alpha(double alpha) => alpha == 0 ? "0" : Ticks.Short(alpha);
 
     /// <summary>How much of the bound is used.</summary>
-    public static string Tightness(Comparison c) => c.Tightness is { } t && double.IsFinite(t) ? t.ToString("P1", CultureInfo.InvariantCulture) : "";
+    public static string Tightness(Comparison c) => c.Tightness is { } t && double.IsFinite(t) ? (100 * t).ToString("F1", CultureInfo.InvariantCulture) + "%" : "";
 
     /// <summary>The verdict of a comparison, and whether its bound says nothing.</summary>
     public static string Judgement(Comparison c) => Words.Of(c.Verdict) + (c.Vacuous ? ", vacuous" : "");

@@ -56,6 +56,30 @@ public sealed class AcceptanceTests
     }
 
     [Fact]
+    public void The_maximal_margin_is_exact_and_bounds_the_updates_of_the_perceptron()
+    {
+        var facts = Accepted(Samples.AndMargin()).Facts;
+        Assert.Equal(["1/17", "3", "51", "51", "3"], [facts["marginSquared"], facts["radiusSquared"], facts["updateBound"], facts["updateBoundFloor"], facts["support"]]);
+        facts = Accepted(Samples.Margin(["1/2 1/3", "-2 0", "1/2 5/3"], "1 -1 1", "13/36", "0", "1")).Facts;
+        Assert.Equal(["13/36", "4", "144/13", "11"], [facts["marginSquared"], facts["radiusSquared"], facts["updateBound"], facts["updateBoundFloor"]]);
+    }
+
+    [Fact]
+    public void A_bracket_of_the_margin_may_be_wide_or_closed()
+    {
+        Assert.Equal("54", Accepted(Samples.Bracket("1/18", "1/9")).Facts["updateBoundFloor"]);
+        Assert.Equal("51", Accepted(Samples.Bracket("1/17", "1/17", multipliers: "5 5 7")).Facts["updateBound"]);
+    }
+
+    [Fact]
+    public void The_worst_order_makes_as_many_updates_as_an_exhaustive_search_finds()
+    {
+        Assert.Equal("8", Accepted(Samples.WorstOrder([.. Enumerable.Range(0, 8).Select(i => Enumerable.Range(0, 8).Select(j => i == j ? 1 : 0).ToArray())])).Facts["updates"]);
+        var facts = Accepted(Samples.WorstOrder([[-1, 0, 0], [-1, 0, -1], [-1, -1, 0], [1, 1, 1]])).Facts;
+        Assert.Equal(["22", "73", "3"], [facts["updates"], facts["states"], facts["radiusSquared"]]);
+    }
+
+    [Fact]
     public void Reachable_sets_of_XOR_and_parity_have_their_exact_size()
     {
         foreach (var (z, states, longest) in new[] { (Samples.Xor01, 162, 29), (Samples.XorSigned, 15, 4), (Samples.Parity(3, signed: true), 465, 28), (Samples.Parity(3, signed: false), 48562, 177) })

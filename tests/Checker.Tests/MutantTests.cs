@@ -70,6 +70,13 @@ public sealed class MutantTests
             Samples.Gordan(["1 2 3", "2 1 1", "-3 -3 -4"], "1 1 1", unique: true, "1 1 1"),
             Samples.Gordan(["1 0", "-1 0", "0 1", "0 -1"], "1 1 1 1", unique: false, "1 1 2 2"),
         ],
+        "margin-bracket" => [Samples.Bracket("1/18", "1/9"), Samples.Bracket("1/17", "1/17", multipliers: "5 5 7")],
+        "maximal-margin" =>
+        [
+            Samples.AndMargin(),
+            Samples.Margin(["1 0", "0 1"], "1 1", "1/2", "0 1", "1 1"),
+            Samples.Margin(["1/2 1/3", "-2 0", "1/2 5/3"], "1 -1 1", "13/36", "0", "1"),
+        ],
         "reachable-closure" =>
         [
             Samples.Closure(Samples.XorSigned, (0, "0 1 2 3")),
@@ -82,6 +89,12 @@ public sealed class MutantTests
             Samples.Separating(["1/2 3", "-1 2/3"], "1 -1", "2 0"),
         ],
         "threshold-table" => [Samples.ThresholdTable(1), Samples.ThresholdTable(2), Samples.ThresholdTable(2, packed: false), WithGordan()],
+        "worst-order" =>
+        [
+            Samples.WorstOrder([[1, 0], [0, 1]]),
+            Samples.WorstOrder([[2, 1], [-1, 1]]),
+            Samples.WorstOrder([[-1, 1, 1], [1, -1, 1], [1, 1, 1]]),
+        ],
         "two-layer-threshold-count" => [Samples.TwoLayer(6, 16), Samples.TwoLayer(9, 16)],
         _ => throw new ArgumentException($"Add small valid certificates of the new kind {kind} here.", nameof(kind)),
     };

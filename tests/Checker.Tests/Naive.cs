@@ -17,6 +17,9 @@ internal static class Naive
             "two-layer-threshold-count" => TwoLayer(claim, witness),
             "separating-vector" => Separating(claim, witness),
             "gordan-vector" => Gordan(claim, witness),
+            "maximal-margin" => Margin(claim, witness),
+            "margin-bracket" => Bracket(claim, witness),
+            "worst-order" => Longest(claim),
             "reachable-closure" => Closure(claim, witness),
             "boolean-network" => Network(claim, witness),
             "cyclic-orders" => Orders(claim, witness),
@@ -88,6 +91,53 @@ internal static class Naive
         bool solves = y.Length == z.Length && y.All(v => v >= 0) && y.Any(v => v > 0) && Enumerable.Range(0, z[0].Length).All(j =>
             Dot([.. y.Select(v => (v, BigInteger.One))], [.. z.Select(x => x[j])]).P.IsZero);
         return solves && (!claim.GetProperty("unique").GetBoolean() || z.Length - Rank(z) == 1);
+    }
+
+    private static (BigInteger P, BigInteger Q)[] Mean(JsonElement witness, (BigInteger P, BigInteger Q)[][] x)
+    {
+        var (support, y) = (Row(witness.GetProperty("support")), Row(witness.GetProperty("multipliers")));
+        var total = y.Aggregate(BigInteger.Add);
+        return support.Length == y.Length && y.All(v => v > 0) && support.Distinct().Count() == support.Length
+            ? [.. Enumerable.Range(0, x[0].Length).Select(j => Dot([.. y.Select(v => (v, total))], [.. support.Select(i => x[(int)i][j])]))]
+            : throw new FormatException("no convex combination");
+    }
+
+    private static int Compare((BigInteger P, BigInteger Q) a, (BigInteger P, BigInteger Q) b) => (a.P * b.Q).CompareTo(b.P * a.Q);
+
+    private static bool Margin(JsonElement claim, JsonElement witness)
+    {
+        var x = SignedPoints(claim);
+        var z = Mean(witness, x);
+        return Dot(z, z).P > 0 && Compare(Dot(z, z), Fractions(claim.GetProperty("marginSquared"))[0]) == 0 && x.All(point => Compare(Dot(z, point), Dot(z, z)) >= 0);
+    }
+
+    private static bool Bracket(JsonElement claim, JsonElement witness)
+    {
+        var x = SignedPoints(claim);
+        var (z, w) = (Mean(witness, x), Fractions(witness.GetProperty("weights")));
+        var (lower, upper) = (Fractions(claim.GetProperty("lowerMarginSquared"))[0], Fractions(claim.GetProperty("upperMarginSquared"))[0]);
+        bool above = x.All(point => Dot(w, point) is var m && m.P > 0 && Compare((m.P * m.P, m.Q * m.Q), Dot([lower], [Dot(w, w)])) >= 0);
+        return above && lower.P > 0 && Compare(Dot(z, z), upper) <= 0;
+    }
+
+    /// <summary>All orders tried, one update after the other.</summary>
+    private static bool Longest(JsonElement claim)
+    {
+        BigInteger[][] z = [.. claim.GetProperty("vectors").EnumerateArray().Select(Row)];
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        int From(BigInteger[] w)
+        {
+            string key = Samples.Text(w);
+            if (!known.TryGetValue(key, out int longest))
+            {
+                longest = z.Where(v => v.Zip(w, (a, b) => a * b).Aggregate(BigInteger.Add).Sign <= 0).Select(v => 1 + From([.. v.Zip(w, (a, b) => a + b)])).Append(0).Max();
+                known.Add(key, longest);
+            }
+
+            return longest;
+        }
+
+        return From(new BigInteger[z[0].Length]) == Int(claim, "updates") && known.Count == Int(claim, "states");
     }
 
     /// <summary>Gaussian elimination over the rationals.</summary>

@@ -127,6 +127,43 @@ public sealed class RejectionTests
     [InlineData("0 4", "is outside 0..3")]
     public void A_cycle_must_return_by_legal_updates(string moves, string reason) => AssertRejected(Samples.Closure(Samples.XorSigned, (0, moves)), reason);
 
+    [Theory]
+    [InlineData("1/17", "1 2 3", "5 5 8", "<z, s x> is below |z|^2 at point")]
+    [InlineData("1/18", "1 2 3", "5 5 7", "$.claim.marginSquared: claims \"1/18\", the checker finds 1/17")]
+    [InlineData("1/17", "2 1 3", "5 5 7", "indices ascending")]
+    [InlineData("1/17", "1 1 2 3", "2 3 5 7", "indices ascending")]
+    [InlineData("1/17", "0 1 2 3", "0 5 5 7", "expected positive multipliers")]
+    [InlineData("1/17", "", "", "expected at least one index")]
+    [InlineData("1/17", "1 2 4", "5 5 7", "is outside 0..3")]
+    public void A_point_of_the_hull_that_is_not_the_nearest_is_refused(string margin, string support, string multipliers, string reason) =>
+        AssertRejected(Samples.Margin(["1 0 0", "1 0 1", "1 1 0", "1 1 1"], "-1 -1 -1 1", margin, support, multipliers), reason);
+
+    [Fact]
+    public void Inseparable_points_have_no_margin() =>
+        AssertRejected(Samples.Margin(["1", "1"], "1 -1", "0", "0 1", "1 1"), "the combination is 0");
+
+    [Theory]
+    [InlineData("1/16", "1/9", "-3 2 2", "$.claim.lowerMarginSquared: expected a positive number of at most 1/17")]
+    [InlineData("0", "1/9", "-3 2 2", "$.claim.lowerMarginSquared: expected a positive number")]
+    [InlineData("1/18", "1/10", "-3 2 2", "$.claim.upperMarginSquared: expected at least 1/9")]
+    [InlineData("1/18", "1/9", "-3 1 2", "y <w, x> is not positive at point 3")]
+    public void A_bracket_that_does_not_hold_is_refused(string lower, string upper, string weights, string reason) =>
+        AssertRejected(Samples.Bracket(lower, upper, weights), reason);
+
+    [Theory]
+    [InlineData("\"updates\":\"2\"", "\"updates\":\"3\"", "$.claim.updates: claims \"3\", the checker finds 2")]
+    [InlineData("\"lengths\":\"2 1 1 0\"", "\"lengths\":\"3 2 1 0\"", "2 updates from state 1, but its successors allow 1")]
+    [InlineData("\"lengths\":\"2 1 1 0\"", "\"lengths\":\"1 1 1 0\"", "1 updates from state 0, but its successors allow 2")]
+    [InlineData("\"lengths\":\"2 1 1 0\"", "\"lengths\":\"2 1 1\"", "expected 4 numbers, came 3")]
+    [InlineData("\"moves\":\"0 1 1\"", "\"moves\":\"0 1 0\"", "calls for no update there")]
+    public void Updates_that_are_not_the_most_are_refused(string part, string replacement, string reason) =>
+        AssertRejected(Edited(Samples.WorstOrder([[1, 0], [0, 1]]), part, replacement), reason);
+
+    [Fact]
+    public void A_cycle_has_no_longest_path() => AssertRejected(
+        Samples.Certificate("worst-order", new { vectors = new[] { "1", "-1" }, states = "3", updates = "2" }, new { parents = "0 0", moves = "0 1", lengths = "2 1 1" }),
+        "1 updates from state 1, but its successors allow 3");
+
     [Fact]
     public void A_network_that_errs_somewhere_is_refused()
     {

@@ -161,6 +161,40 @@ internal static class Samples
         return (states, parents, moves);
     }
 
+    public static byte[] Margin(string[] points, string labels, string marginSquared, string support, string multipliers) =>
+        Certificate("maximal-margin", new { points, labels, marginSquared }, new { support, multipliers });
+
+    public static byte[] AndMargin() => Margin(["1 0 0", "1 0 1", "1 1 0", "1 1 1"], "-1 -1 -1 1", "1/17", "1 2 3", "5 5 7");
+
+    public static byte[] Bracket(string lower, string upper, string weights = "-3 2 2", string multipliers = "1 1 1") => Certificate(
+        "margin-bracket",
+        new { points = new[] { "1 0 0", "1 0 1", "1 1 0", "1 1 1" }, labels = "-1 -1 -1 1", lowerMarginSquared = lower, upperMarginSquared = upper },
+        new { weights, support = "1 2 3", multipliers });
+
+    /// <summary>The longest path from each reachable state, by relaxation until nothing changes; only for separable vectors.</summary>
+    public static byte[] WorstOrder(int[][] z)
+    {
+        var (states, parents, moves) = Reach(z);
+        var index = states.Select((state, i) => (Text(state), i)).ToDictionary(pair => pair.Item1, pair => pair.i, StringComparer.Ordinal);
+        int[] lengths = new int[states.Count];
+        for (bool changed = true; changed;)
+        {
+            changed = false;
+            for (int i = states.Count - 1; i >= 0; i--)
+            {
+                var updates = z.Where(v => v.Zip(states[i], (a, b) => a * b).Sum() <= 0).Select(v => index[Text(v.Zip(states[i], (a, b) => a + b))]);
+                int length = updates.Select(to => lengths[to] + 1).Append(0).Max();
+                changed |= length != lengths[i];
+                lengths[i] = length;
+            }
+        }
+
+        return Certificate(
+            "worst-order",
+            new { vectors = Rows(z), states = $"{states.Count}", updates = $"{lengths[0]}" },
+            new { parents = Text(parents), moves = Text(moves), lengths = Text(lengths) });
+    }
+
     public static byte[] CyclicOrders(int[][] z, int orders, int cycling, int passes = 100) =>
         Certificate("cyclic-orders", new { vectors = Rows(z), orders = $"{orders}", cyclingOrders = $"{cycling}" }, new { passes = $"{passes}" });
 

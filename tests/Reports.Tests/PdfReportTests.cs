@@ -99,6 +99,9 @@ public sealed class PdfReportTests : IDisposable
         int faces = Count(raw, "/Subtype /Type0");
         Assert.InRange(faces, 3, 8);
         Assert.Equal(faces, Count(raw, "/FontFile2"));
+
+        // The five faces whole would weigh more than a megabyte.
+        Assert.InRange(raw.Length, 10_000, 400_000);
         using var pdf = Render(sample);
         var names = pdf.GetPages().SelectMany(p => p.Letters).Select(l => l.FontName!).Distinct().ToList();
         Assert.All(names, name => Assert.Matches("^[A-Z]{6}\\+", name));
@@ -146,6 +149,25 @@ public sealed class PdfReportTests : IDisposable
         Assert.InRange(bytes.Length, 10_000, 2 << 20);
         using var pdf = PdfDocument.Open(bytes);
         Assert.InRange(pdf.NumberOfPages, 40, 60);
+    }
+
+    [Fact]
+    public void Enclosure_is_shown_with_digits_enough_to_tell_its_ends_apart()
+    {
+        using var pdf = Render(sample);
+        Assert.Contains("[0.9999995,0.9999999]≥999999/1000000", Squeezed(pdf));
+    }
+
+    [Fact]
+    public void Table_over_several_pages_bears_its_head_on_each_and_no_row_is_cut()
+    {
+        using var run = SampleRun.Of(SampleRun.Claim("topic/long", [.. Enumerable.Range(0, 150).Select(i => new Comparison($"quantity{i}begin {new string('x', 90)} quantity{i}end", Number.Exact(1), Relation.AtMost, Number.Exact(2)))]));
+        using var pdf = Render(run);
+        var pages = pdf.GetPages().Select(p => Squeeze(p.Text)).Where(t => t.Contains("quantity", StringComparison.Ordinal)).ToList();
+        Assert.True(pages.Count > 3);
+        Assert.All(pages, t => Assert.Contains("QuantityMeasured", t));
+        for (int i = 0; i < 150; i++)
+            Assert.Single(pages, t => t.Contains($"quantity{i}begin", StringComparison.Ordinal) && t.Contains($"quantity{i}end", StringComparison.Ordinal));
     }
 
     [Fact]

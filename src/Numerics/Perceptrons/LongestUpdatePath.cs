@@ -14,11 +14,15 @@ public abstract record LongestUpdatePath
 
     /// <summary>The longest path: its vectors in order are a presentation with an update at every step.</summary>
     /// <param name="Order">Indices of the vectors; its length is the number of updates.</param>
-    /// <param name="States">The number of reachable states.</param>
-    public sealed record Found(ImmutableArray<int> Order, int States) : LongestUpdatePath
+    /// <param name="Reachable">The reachable states.</param>
+    /// <param name="Remaining">For each state the greatest number of updates that can still follow: it falls with every update, which proves that no order makes more.</param>
+    public sealed record Found(ImmutableArray<int> Order, ReachableStates Reachable, ImmutableArray<int> Remaining) : LongestUpdatePath
     {
         /// <summary>The greatest number of updates in any order.</summary>
         public int Updates => Order.Length;
+
+        /// <summary>The number of reachable states.</summary>
+        public int States => Reachable.Count;
     }
 
     /// <summary>Some state is reached again, so updates never end in some order; the data are not separable.</summary>
@@ -43,52 +47,65 @@ public abstract record LongestUpdatePath
 
         var signed = new SignedVectors(vectors, dimension);
         int[] waitingFor = reachable.Arrivals.ToArray();
-        var length = new int[reachable.Count];
-        var step = new int[reachable.Count];
-        var before = new int[reachable.Count];
-        Span<int> next = new int[dimension];
-        Span<int> mistakes = new int[signed.Count];
-        var ready = new Queue<int>();
+        var settled = new List<int>(reachable.Count);
         if (waitingFor[0] == 0)
         {
-            ready.Enqueue(0);
+            settled.Add(0);
         }
 
-        int settled = 0;
-        int last = 0;
-        while (ready.TryDequeue(out int current))
+        Span<int> next = new int[dimension];
+        Span<int> mistakes = new int[signed.Count];
+        for (int k = 0; k < settled.Count; k++)
         {
             cancellation.ThrowIfCancellationRequested();
-            settled++;
-            last = length[current] > length[last] ? current : last;
-            ReadOnlySpan<int> state = reachable.State(current);
+            ReadOnlySpan<int> state = reachable.State(settled[k]);
             foreach (int z in mistakes[..signed.Mistakes(state, mistakes)])
             {
                 signed.Update(state, z, next);
                 int reached = reachable.IndexOf(next);
-                if (length[current] + 1 > length[reached])
-                {
-                    (length[reached], step[reached], before[reached]) = (length[current] + 1, z, current);
-                }
-
                 if (--waitingFor[reached] == 0)
                 {
-                    ready.Enqueue(reached);
+                    settled.Add(reached);
                 }
             }
         }
 
         // A state on a cycle waits for its predecessor for ever.
-        return settled < reachable.Count ? new Endless() : new Found(Trace(last, length[last], step, before), reachable.Count);
+        if (settled.Count < reachable.Count)
+        {
+            return new Endless();
+        }
+
+        // Backwards, so that every successor is settled before the state it follows.
+        var remaining = new int[reachable.Count];
+        var step = new int[reachable.Count];
+        var after = new int[reachable.Count];
+        for (int k = settled.Count - 1; k >= 0; k--)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int current = settled[k];
+            ReadOnlySpan<int> state = reachable.State(current);
+            foreach (int z in mistakes[..signed.Mistakes(state, mistakes)])
+            {
+                signed.Update(state, z, next);
+                int reached = reachable.IndexOf(next);
+                if (remaining[reached] + 1 > remaining[current])
+                {
+                    (remaining[current], step[current], after[current]) = (remaining[reached] + 1, z, reached);
+                }
+            }
+        }
+
+        return new Found(Trace(remaining, step, after), reachable, [.. remaining]);
     }
 
-    private static ImmutableArray<int> Trace(int state, int length, int[] step, int[] before)
+    private static ImmutableArray<int> Trace(int[] remaining, int[] step, int[] after)
     {
-        var order = new int[length];
-        for (int i = length - 1; i >= 0; i--)
+        var order = new int[remaining[0]];
+        for (int i = 0, state = 0; i < order.Length; i++)
         {
             order[i] = step[state];
-            state = before[state];
+            state = after[state];
         }
 
         return [.. order];

@@ -32,6 +32,8 @@ internal sealed class FigureLayout(Typesetter setter)
         var ramp = heat is null ? null : new HeatRamp(heat, height, setter);
         var vertical = new VerticalAxis(figure.Y, yLow, yHigh, height, bare, setter);
         double left = Edge + vertical.Width, right = Width - Edge - (ramp?.Width ?? 8);
+        if (ramp is null)
+            right -= Math.Clamp(new HorizontalAxis(figure.X, xLow, xHigh, right - left, bare, setter).Overhang - 8, 0, (right - left) / 4);
         double plotWidth = right - left;
         if (figure.EqualAspect && figure.X.Scale == AxisScale.Linear && figure.Y.Scale == AxisScale.Linear)
         {

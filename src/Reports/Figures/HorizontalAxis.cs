@@ -31,8 +31,12 @@ internal sealed class HorizontalAxis
         labels = turned
             ? ticks.SelectMany(t => t.Words).Select(Measure).DefaultIfEmpty(0).Max()
             : ticks.Select(t => t.Words.Count).DefaultIfEmpty(0).Max() * Line;
+        Overhang = turned ? Line : ticks.Select(t => map.Of(t.Tick.At) + (t.Words.Select(Measure).DefaultIfEmpty(0).Max() / 2) - width).DefaultIfEmpty(0).Max();
         Height = 7 + labels + (label.Count * Line) + 3;
     }
+
+    /// <summary>How far the last label reaches beyond the plot's right end.</summary>
+    public double Overhang { get; }
 
     /// <summary>The room the axis needs below the plot.</summary>
     public double Height { get; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Verify.Evidence;
 using Verify.Reports.Figures;
 
@@ -83,7 +82,7 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
             {
                 html.Element("div", [("class", "title")], () => html.Sentence(f.Title));
                 html.Element("div", [("class", "scroll"), ("tabindex", "0")], () => html.Trusted(SvgPainter.Paint(layout.Of(f, RunContents.Certificate(claim, f)), id, Prose.ToUnicode(f.Title), description)));
-                html.Element("figcaption", [], () => html.Sentence(f.Caption).Text(" ").Element("a", "data (csv)", ("download", FileName(claim.Id + "-" + f.Name) + ".csv"), ("href", "data:text/csv;charset=utf-8;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(FigureCsv.Of(f))))));
+                html.Element("figcaption", [], () => html.Sentence(f.Caption).Text(" ").Element("a", "data (csv)", ("download", FileName(claim.Id + "-" + f.Name) + ".csv"), ("href", "data:text/csv;charset=utf-8," + Uri.EscapeDataString(FigureCsv.Of(f)).Replace("%2C", ","))));
             }).Line();
         }
     }

@@ -1,0 +1,129 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Verify.Numerics.Networks.Kernels;
+
+/// <summary>A matrix by its first entry and the distances, in entries, from row to row and from column to column.</summary>
+internal readonly record struct Strided<T>(nint First, nint RowStride, nint ColumnStride)
+    where T : unmanaged
+{
+    internal unsafe T* At(nint row, nint column) => (T*)First + (row * RowStride) + (column * ColumnStride);
+}
+
+/// <summary>
+/// C ← start + A·B, or C ← C + scale·(A·B), on one thread. The sum over k runs in blocks of 128 terms: each block is one
+/// chain of fused multiply-adds in rising k, and the blocks are added to C in order. So the bits depend on no tiling
+/// and no machine.
+/// </summary>
+/// <remarks>
+/// The blocking of K. Goto, R. A. van de Geijn, Anatomy of high-performance matrix multiplication, ACM TOMS 34(3), 2008:
+/// a panel of B, 128 × 3 vectors, is copied together and stays in the first cache; A is copied only if it comes transposed.
+/// Rows of B and C are whole vectors.
+/// </remarks>
+internal sealed unsafe class MatrixProduct<T>
+    where T : unmanaged, INumberBase<T>
+{
+    /// <summary>Terms a block: 128 rows of 3 vectors fill 24 KB. Changing it changes bits.</summary>
+    internal const int BlockDepth = 128;
+
+    private const int PanelVectors = 3;
+    private const int RowsWorthAPanel = 16; // copying a panel costs as much as a product with about one row
+    private const int PanelsWorthATransposition = 2;
+
+    private readonly AlignedArray<T> panel = new(BlockDepth * PanelVectors * Vector512<T>.Count);
+    private readonly AlignedArray<T> transposed;
+
+    /// <summary>Workspace for products in which a transposed A has at most so many rows.</summary>
+    internal MatrixProduct(int largestTransposedRows) => transposed = new(checked(largestTransposedRows * BlockDepth));
+
+    /// <summary>C = start + A·B, with one row of start for all rows of C (a bias), or none for 0.</summary>
+    /// <param name="a">rows × depth.</param>
+    /// <param name="b">depth × columns, row-major with stride <paramref name="columns"/>.</param>
+    /// <param name="c">rows × columns, row-major with stride <paramref name="columns"/>.</param>
+    /// <param name="start">Null, or a row of <paramref name="columns"/> entries.</param>
+    /// <param name="rows">Rows of C.</param>
+    /// <param name="depth">The length of each sum.</param>
+    /// <param name="columns">A multiple of the number of lanes.</param>
+    internal void Assign(Strided<T> a, T* b, T* c, T* start, int rows, int depth, int columns)
+    {
+        T one = T.One;
+        for (int k = 0; k < depth; k += BlockDepth)
+            Block(a with { First = (nint)a.At(0, k) }, b + ((nint)k * columns), c, k == 0 ? start : null, k == 0 ? null : &one, rows, Math.Min(BlockDepth, depth - k), columns);
+    }
+
+    /// <summary>C = C + scale·(A·B); each block of the product is summed from 0 and added with one rounding.</summary>
+    /// <param name="a">rows × depth.</param>
+    /// <param name="b">depth × columns, row-major with stride <paramref name="columns"/>.</param>
+    /// <param name="c">rows × columns, row-major with stride <paramref name="columns"/>.</param>
+    /// <param name="scale">The factor.</param>
+    /// <param name="rows">Rows of C.</param>
+    /// <param name="depth">The length of each sum.</param>
+    /// <param name="columns">A multiple of the number of lanes.</param>
+    internal void Add(Strided<T> a, T* b, T* c, T scale, int rows, int depth, int columns)
+    {
+        for (int k = 0; k < depth; k += BlockDepth)
+            Block(a with { First = (nint)a.At(0, k) }, b + ((nint)k * columns), c, null, &scale, rows, Math.Min(BlockDepth, depth - k), columns);
+    }
+
+    private void Block(Strided<T> a, T* b, T* c, T* start, T* scale, int rows, int depth, int columns)
+    {
+        int lanes = Vector512<T>.Count;
+        int width = PanelVectors * lanes;
+        bool packA = a.RowStride == 1 && rows >= ProductTile.Rows && columns >= PanelsWorthATransposition * width;
+        bool packB = columns > width && rows >= RowsWorthAPanel;
+        if (packA)
+            PackRows(a, rows, depth);
+
+        var tile = new ProductTile.Operands<T> { CStride = columns, Scale = scale, Depth = depth };
+        for (int column = 0; column < columns;)
+        {
+            int vectors = column + width <= columns ? PanelVectors : 1;
+            tile.Start = start == null ? null : start + column;
+            tile.B = b + column;
+            tile.BStride = columns;
+            if (packB && vectors == PanelVectors)
+            {
+                ProductTile.CopyPanel(tile.B, columns, panel.Pointer, depth);
+                tile.B = panel.Pointer;
+                tile.BStride = width;
+            }
+
+            Rows(a, packA, c + column, rows, vectors, tile);
+            column += vectors * lanes;
+        }
+    }
+
+    private void Rows(Strided<T> a, bool packed, T* c, int rows, int vectors, ProductTile.Operands<T> tile)
+    {
+        int row = 0;
+        tile.C = c;
+        tile.ARowStride = packed ? 1 : a.RowStride;
+        tile.AColumnStride = packed ? ProductTile.Rows : a.ColumnStride;
+        for (; row + ProductTile.Rows <= rows; row += ProductTile.Rows, tile.C += ProductTile.Rows * tile.CStride)
+        {
+            tile.A = packed ? transposed.Pointer + ((nint)row * tile.Depth) : a.At(row, 0);
+            if (vectors == PanelVectors)
+                ProductTile.EightByThree(&tile);
+            else
+                ProductTile.EightByOne(&tile);
+        }
+
+        tile.AColumnStride = a.ColumnStride;
+        for (; row < rows; row++, tile.C += tile.CStride)
+        {
+            tile.A = a.At(row, 0);
+            if (vectors == PanelVectors)
+                ProductTile.OneByThree(&tile);
+            else
+                ProductTile.OneByOne(&tile);
+        }
+    }
+
+    // Eight rows of A after another, each group as depth × 8.
+    private void PackRows(Strided<T> a, int rows, int depth)
+    {
+        T* to = transposed.Pointer;
+        for (int row = 0; row + ProductTile.Rows <= rows; row += ProductTile.Rows, to += (nint)ProductTile.Rows * depth)
+            ProductTile.CopyEight(a.At(row, 0), a.ColumnStride, to, depth);
+    }
+}
