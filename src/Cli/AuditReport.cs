@@ -6,7 +6,7 @@ namespace Verify.Cli;
 /// <param name="Claims">How many claims' evidence agrees with its run.</param>
 /// <param name="Certificates">Every certificate that was re-verified.</param>
 /// <param name="Failures">What is missing, altered or contradictory, one sentence each.</param>
-/// <param name="Notes">What could not be re-verified although nothing is wrong: certificates that a baseline keeps by hash only.</param>
+/// <param name="Notes">What could not be re-verified although nothing is wrong: a run that is not finished, certificates that a baseline keeps by hash only.</param>
 internal sealed record AuditReport(int Claims, IReadOnlyList<AuditedCertificate> Certificates, IReadOnlyList<string> Failures, IReadOnlyList<string> Notes)
 {
     /// <summary>A rejection or a failure weighs more than something left open.</summary>

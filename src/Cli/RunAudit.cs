@@ -15,19 +15,17 @@ internal sealed class RunAudit
 
     private RunAudit(RunFolder folder) => (this.folder, baseline) = (folder, folder.ReadBaseline());
 
-    /// <summary>Audits the run.</summary>
-    /// <exception cref="MalformedFileException">The run is not finished, or its run.json cannot be read at all.</exception>
+    /// <summary>Audits the run; one that is not finished is no failure, and nothing of it is verified.</summary>
     public static AuditReport Of(RunFolder folder)
     {
-        if (!File.Exists(Path.Combine(folder.Root, "run.json")))
-            folder.ReadRun();
+        bool finished = File.Exists(Path.Combine(folder.Root, "run.json"));
         try
         {
             return new RunAudit(folder).Audit(folder.ReadRun());
         }
         catch (MalformedFileException e)
         {
-            return new(0, [], [e.Message], []);
+            return finished ? new(0, [], [e.Message], []) : new(0, [], [], [e.Message]);
         }
     }
 

@@ -21,7 +21,13 @@ public static class EvidenceSchema
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
         if (context.TypeInfo.Type != typeof(Number))
+        {
+            // The exporter demands every parameter of a constructor; the reader does not (see CanonicalJson).
+            if (schema is JsonObject described && described["required"] is JsonArray required)
+                required.RemoveAll(name => context.TypeInfo.Properties.Any(p => p.Name == (string?)name && p.AssociatedParameter is not null && !p.IsRequired));
             return schema;
+        }
+
         JsonObject Interval(params string[] members) => new()
         {
             ["type"] = "object",
