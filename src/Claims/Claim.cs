@@ -23,6 +23,9 @@ public abstract class Claim
     /// <summary>Trends and pictures that never count towards the verdict.</summary>
     public virtual IEnumerable<Illustration> Illustrations => [];
 
+    /// <summary>The experiments that controls are siblings of.</summary>
+    internal virtual IEnumerable<Experiment> Controlled => Experiments;
+
     /// <summary>A control: the experiment's own code with one thing changed.</summary>
     /// <param name="claim">What the sibling falsely says.</param>
     /// <param name="why">Why that is false; it completes the sentence "it is false because …".</param>

@@ -135,7 +135,7 @@ internal sealed class ClaimRun
             new(control.Name, control.Why, ControlVerdict.Inconclusive, comparison, power, obstacle);
         try
         {
-            if (!claim.Experiments.Any(e => e.Name == control.Sibling.Name))
+            if (!claim.Controlled.Any(e => e.Name == control.Sibling.Name))
                 return Inconclusive($"its sibling is called «{control.Sibling.Name}», like no experiment of the claim, so it would draw from other streams");
             var context = Context(control.Sibling.Name, "control", index, control.Name);
             var found = control.Sibling.Measure(context);

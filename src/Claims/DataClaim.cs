@@ -20,6 +20,9 @@ public abstract class DataClaim : Claim
     /// <inheritdoc/>
     public sealed override IEnumerable<Illustration> Illustrations => data is null ? IllustrateBuiltIn : Illustrate(data);
 
+    /// <inheritdoc/>
+    internal sealed override IEnumerable<Experiment> Controlled => OnBuiltIn;
+
     /// <summary>The sentence, with the rung that the built-in inputs reach.</summary>
     protected abstract Statement Theorem { get; }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using System.Text;
 using Verify.Claims;
+using Verify.Cli.Data;
 using Verify.Cli.Input;
 using Verify.Cli.Output;
 using Verify.Evidence;
@@ -20,6 +21,9 @@ internal static class RunCommand
         var resume = new Option<bool>("--resume") { Description = "Go on with the interrupted run in --out; version, seed, effort and patterns must be the same. It ends with the same bytes." };
         var junit = new Option<string?>("--junit") { Description = "Also write the results as JUnit XML.", HelpName = "FILE" };
         var replay = new Option<string?>("--replay") { Description = "Run one failing case of a property again, from the line a failing run printed.", HelpName = "LINE" };
+        var data = new Option<string?>("--data") { Description = "Ask the claims that speak of data about this table (CSV, UTF-8, with a header line) instead of their built-in inputs: each class against the rest.", HelpName = "FILE" };
+        var label = new Option<string?>("--label") { Description = "The label column of --data; the last column if not given.", HelpName = "COLUMN" };
+        var positive = new Option<string?>("--positive") { Description = "Hold only this class of --data against the rest.", HelpName = "VALUE" };
         var command = new VerbCommand(
             "run",
             "Run claims, keep the evidence in a run folder, and report. Without a pattern the whole catalogue runs, claims of --assembly included. Ctrl-C leaves a folder that --resume completes.",
@@ -28,6 +32,7 @@ internal static class RunCommand
             ("verify run --seed 7 --out reports/seed-7", "everything random drawn anew; the verdicts must be the same"),
             ("verify run --resume", "go on after an interruption"),
             ("verify run --assembly bin/Release/net10.0/MyClaims.dll 'mine/*'", "your own claims alone"),
+            ("verify run --data iris.csv --label species --positive setosa --out reports/iris", "is your class separable, with which margin?"),
             ("verify run --junit results.xml --format md", "for continuous integration"),
             ("verify run --replay 'depth/sawtooth:the law:7f3a.12b.27'", "one failing case again"))
         {
@@ -37,6 +42,9 @@ internal static class RunCommand
             effort,
             jobs,
             resume,
+            data,
+            label,
+            positive,
             assemblies,
             formats,
             junit,
@@ -55,10 +63,10 @@ internal static class RunCommand
                     : Replay(terminal, Runner.Replay(catalogue, line, interruption.Token), parsed.GetValue(json));
             }
 
-            var claims = Catalogue.Select(catalogue, asked);
+            var (claims, table) = DataQuestion.Select(catalogue, asked, parsed.GetValue(data), parsed.GetValue(label), parsed.GetValue(positive));
             if (claims.Count == 0)
                 throw new UsageException("the catalogue is empty, so there is nothing to run.");
-            var plan = new RunPlan(claims, asked, parsed.GetValue(seed), parsed.GetValue(effort), null, parsed.GetValue(jobs), Version);
+            var plan = new RunPlan(claims, asked, parsed.GetValue(seed), parsed.GetValue(effort), table, parsed.GetValue(jobs), Version);
             var folder = new RunFolder(parsed.GetValue(output) is { Length: > 0 } root ? root : throw new UsageException("--out: expected a folder's name, came «»."));
             string? results = Writable(parsed.GetValue(junit));
             try
