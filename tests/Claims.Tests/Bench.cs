@@ -33,8 +33,6 @@ internal sealed class Bench : IDisposable, IRunObserver
 
     public RunFolder Folder => new(Path.Combine(root, "run"));
 
-    public Action<ClaimEvidence>? OnFinished { get; init; }
-
     public static Experiment Comparing(string name, int one) => new(name, _ => Findings(one));
 
     public static Findings Findings(int one, params string[] remarks) => new() { Comparisons = [new("one", Number.Exact(one), Relation.Equal, Number.Exact(1))], Remarks = remarks };
@@ -57,7 +55,9 @@ internal sealed class Bench : IDisposable, IRunObserver
     {
     }
 
-    public void Finished(ClaimEvidence claim, TimeSpan time) => OnFinished?.Invoke(claim);
+    public void Finished(ClaimEvidence claim, TimeSpan time)
+    {
+    }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 }

@@ -118,12 +118,13 @@ public sealed class ResumeTests : IDisposable
     public void A_folder_is_held_by_one_run_at_a_time()
     {
         string? refusal = null;
-        using var busy = new Bench { OnFinished = _ => { } };
-        var claim = new MadeClaim { Measures = () => [new("experiment", _ =>
+        using var busy = new Bench();
+        var experiment = new Experiment("experiment", _ =>
         {
             refusal ??= Assert.Throws<RunRefusedException>(() => busy.Run(new MadeClaim())).Message;
             return Bench.Findings(1);
-        })] };
+        });
+        var claim = new MadeClaim { Measures = () => [experiment] };
         Assert.Equal(Verdict.Holds, busy.Run(claim).Verdict);
         Assert.StartsWith("Another run is writing to ", refusal, StringComparison.Ordinal);
     }
