@@ -4,6 +4,10 @@ namespace Verify.Numerics;
 /// Sharper enclosures of a range than running the formula over intervals, which forgets that all its x are the same: the overestimate
 /// shrinks with the width of the argument to the first power; here it shrinks with a higher one.
 /// </summary>
+/// <remarks>
+/// The theorems need f differentiable between any two points of X where it is defined, so its domain must meet X in one piece. Where a form
+/// needs a value that does not exist, the plain enclosure is returned instead.
+/// </remarks>
 public static class RangeForm
 {
     /// <summary>
@@ -56,8 +60,8 @@ public static class RangeForm
             }
 
             return IsOneSided(slope)
-                ? Interval.Hull(derivatives[0](x.Lower), derivatives[0](x.Upper))
-                : derivatives[0](middle) + (value * step);
+                ? BetweenEnds(x, derivatives[0])
+                : OrPlain(derivatives[0](middle) + (value * step), x, derivatives[0]);
         };
     }
 
@@ -67,10 +71,20 @@ public static class RangeForm
     {
         if (IsOneSided(slope))
         {
-            return Interval.Hull(f(x.Lower), f(x.Upper));
+            return BetweenEnds(x, f);
         }
 
         Interval middle = x.Midpoint;
-        return f(middle) + (slope * (x - middle));
+        return OrPlain(f(middle) + (slope * (x - middle)), x, f);
     }
+
+    // Where f is undefined at a point these forms rest on, x reaches beyond its domain, and only the plain enclosure holds.
+    private static Interval BetweenEnds(Interval x, Func<Interval, Interval> f)
+    {
+        Interval lower = f(x.Lower);
+        Interval upper = f(x.Upper);
+        return lower.IsEmpty || upper.IsEmpty ? f(x) : Interval.Hull(lower, upper);
+    }
+
+    private static Interval OrPlain(Interval form, Interval x, Func<Interval, Interval> f) => form.IsEmpty ? f(x) : form;
 }

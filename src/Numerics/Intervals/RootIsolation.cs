@@ -75,7 +75,8 @@ public static class RootIsolation
     private static Interval Newton(Func<Interval, Interval> f, Interval slope, Interval x)
     {
         Interval middle = x.Midpoint;
-        return middle - (f(middle) / slope);
+        Interval value = f(middle);
+        return value.IsEmpty ? Interval.Entire : middle - (value / slope); // undefined at m: nothing is known
     }
 
     // The zero stays in every image; the widths decrease until rounding stops them.

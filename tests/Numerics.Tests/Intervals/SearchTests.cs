@@ -57,6 +57,19 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public void Range_forms_of_a_function_cut_to_its_domain_still_enclose()
+    {
+        // √ on [−1, 1] has the range [0, 1] and a derivative of one sign; ln on [−3, 1] is undefined at the midpoint.
+        Func<Interval, Interval> rootSlope = x => 1 / (2 * Interval.Sqrt(x));
+        Func<Interval, Interval> logSlope = x => 1 / Interval.Intersect(x, new(0, double.PositiveInfinity));
+        Assert.True(RangeForm.MeanValue(Interval.Sqrt, rootSlope)(new(-1, 1)).Contains(new Interval(0, 1)));
+        Assert.True(RangeForm.Taylor(Interval.Sqrt, rootSlope)(new(-1, 1)).Contains(new Interval(0, 1)));
+        Assert.True(RangeForm.MeanValue(Interval.Log, logSlope)(new(-3, 1)).Contains(new Interval(-20, 0)));
+        Assert.True(RangeForm.Taylor(Interval.Log, x => Interval.Entire)(new(-3, 1)).Contains(new Interval(-20, 0)));
+        Assert.Single(RootIsolation.Isolate(Interval.Log, logSlope, new(-6, 4), 1e-6), root => root.Place.Contains(1.0));
+    }
+
+    [Fact]
     public void A_spent_budget_still_gives_an_enclosure()
     {
         var norm = BranchAndBound.SupNorm(Residual, Unit, 1e-14, budget: 50);
