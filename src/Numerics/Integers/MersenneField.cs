@@ -44,7 +44,7 @@ internal static class MersenneField
     /// <returns>The column of each pivot, and the row it came from.</returns>
     public static List<(int Column, int Row)> Eliminate(ulong[] matrix, int width, int columns)
     {
-        int rows = matrix.Length / width;
+        int rows = width == 0 ? 0 : matrix.Length / width;
         int[] origin = [.. Enumerable.Range(0, rows)];
         var pivots = new List<(int Column, int Row)>();
         for (int column = 0; column < columns && pivots.Count < rows; column++)

@@ -98,7 +98,7 @@ public static class LargeSeparation
             matrix[i] = MersenneField.Reduce(rows[support[i % width]][i / width]);
         }
 
-        List<(int Column, int Row)> pivots = width == 0 ? [] : MersenneField.Eliminate(matrix, width, width);
+        List<(int Column, int Row)> pivots = MersenneField.Eliminate(matrix, width, width);
         if (pivots.Count != width - 1)
         {
             return null;

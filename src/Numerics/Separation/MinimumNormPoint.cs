@@ -26,14 +26,15 @@ internal sealed class MinimumNormPoint
         this.rows = rows;
         this.cancellation = cancellation;
         solvesLeft = maxSolves;
+        Support = [];
         Multipliers = [];
         Point = [];
     }
 
-    /// <summary>The corral, ascending.</summary>
-    public ReadOnlySpan<int> Support => corral.ToArray();
+    /// <summary>The vectors of the last corral reached, ascending.</summary>
+    public int[] Support { get; private set; }
 
-    /// <summary>y_k &gt; 0 for each vector of the corral.</summary>
+    /// <summary>y_k &gt; 0 for each of them.</summary>
     public BigInteger[] Multipliers { get; private set; }
 
     /// <summary>Σ y_k z_k, the point times Σ y_k.</summary>
@@ -93,6 +94,7 @@ internal sealed class MinimumNormPoint
 
     private void Accept(BigInteger[] numerators, BigInteger denominator, BigInteger total)
     {
+        Support = [.. corral];
         Multipliers = numerators;
         Point = rows.Combine(Support, numerators);
         Threshold = denominator - total;

@@ -70,6 +70,8 @@ public sealed class PerceptronTests
         int[] z = f.SignedPoints(low);
         var path = Assert.IsType<LongestUpdatePath.Found>(LongestUpdatePath.Find(z, n + 1, Cap));
         Assert.Equal((updates, states), (path.Updates, path.States));
+        Assert.Equal((updates, states), (path.Remaining[0], path.Remaining.Length));
+        Assert.All(Enumerable.Range(0, states), i => Assert.Equal(Longest(path, z, i), path.Remaining[i]));
         var w = new int[n + 1];
         foreach (int k in path.Order)
         {
@@ -78,6 +80,14 @@ public sealed class PerceptronTests
         }
 
         Assert.All(Enumerable.Range(0, 1 << n), k => Assert.Null(Updated(w, z, k)));
+    }
+
+    private static int Longest(LongestUpdatePath.Found path, int[] z, int state)
+    {
+        ReachableStates reachable = path.Reachable;
+        int[] w = reachable.State(state).ToArray();
+        return Enumerable.Range(0, z.Length / w.Length).Select(k => Updated(w, z, k)).OfType<int[]>()
+            .Max(next => (int?)path.Remaining[reachable.IndexOf(next)] + 1) ?? 0;
     }
 
     [Fact]
