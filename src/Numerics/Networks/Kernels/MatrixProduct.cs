@@ -75,7 +75,8 @@ internal sealed unsafe class MatrixProduct<T>
             PackRows(a, rows, depth);
 
         var tile = new ProductTile.Operands<T> { CStride = columns, Scale = scale, Depth = depth };
-        for (int column = 0; column < columns;)
+        int full = rows / ProductTile.Rows * ProductTile.Rows;
+        for (int column = 0; full > 0 && column < columns;)
         {
             int vectors = column + width <= columns ? PanelVectors : 1;
             tile.Start = start == null ? null : start + column;
@@ -88,18 +89,23 @@ internal sealed unsafe class MatrixProduct<T>
                 tile.BStride = width;
             }
 
-            Rows(a, packA, c + column, rows, vectors, tile);
+            FullRows(a, packA, c + column, rows, vectors, tile);
             column += vectors * lanes;
+        }
+
+        for (int row = full; row < rows; row++)
+        {
+            tile.C = c + ((nint)row * columns);
+            SingleRow(a.At(row, 0), a.ColumnStride, b, start, columns, tile);
         }
     }
 
-    private void Rows(Strided<T> a, bool packed, T* c, int rows, int vectors, ProductTile.Operands<T> tile)
+    private void FullRows(Strided<T> a, bool packed, T* c, int rows, int vectors, ProductTile.Operands<T> tile)
     {
-        int row = 0;
         tile.C = c;
         tile.ARowStride = packed ? 1 : a.RowStride;
         tile.AColumnStride = packed ? ProductTile.Rows : a.ColumnStride;
-        for (; row + ProductTile.Rows <= rows; row += ProductTile.Rows, tile.C += ProductTile.Rows * tile.CStride)
+        for (int row = 0; row + ProductTile.Rows <= rows; row += ProductTile.Rows, tile.C += ProductTile.Rows * tile.CStride)
         {
             tile.A = packed ? transposed.Pointer + ((nint)row * tile.Depth) : a.At(row, 0);
             if (vectors == PanelVectors)
@@ -107,15 +113,27 @@ internal sealed unsafe class MatrixProduct<T>
             else
                 ProductTile.EightByOne(&tile);
         }
+    }
 
-        tile.AColumnStride = a.ColumnStride;
-        for (; row < rows; row++, tile.C += tile.CStride)
+    // A row alone has one chain a vector: eight vectors at once hide the latency of the multiply-add.
+    private static void SingleRow(T* a, nint columnStride, T* b, T* start, int columns, ProductTile.Operands<T> tile)
+    {
+        int lanes = Vector512<T>.Count;
+        tile.A = a;
+        tile.AColumnStride = columnStride;
+        tile.BStride = columns;
+        T* c = tile.C;
+        for (int column = 0; column < columns;)
         {
-            tile.A = a.At(row, 0);
-            if (vectors == PanelVectors)
-                ProductTile.OneByThree(&tile);
+            bool many = column + (ProductTile.Rows * lanes) <= columns;
+            tile.B = b + column;
+            tile.C = c + column;
+            tile.Start = start == null ? null : start + column;
+            if (many)
+                ProductTile.OneByEight(&tile);
             else
                 ProductTile.OneByOne(&tile);
+            column += many ? ProductTile.Rows * lanes : lanes;
         }
     }
 
