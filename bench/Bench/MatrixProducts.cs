@@ -23,7 +23,7 @@ public class MatrixProducts
         AlignedArray<T> a = new(n * n), b = new(n * n), c = new(n * n);
         a.Span.Fill(T.One);
         b.Span.Fill(T.One);
-        var product = new MatrixProduct<T>(0);
+        var product = new MatrixProduct<T>();
         return () =>
         {
             product.Assign(new((nint)a.Pointer, n, 1), b.Pointer, c.Pointer, null, n, n, n);
