@@ -6,7 +6,7 @@ namespace Verify.Numerics.Tests.Networks;
 
 public sealed class ElementaryTests
 {
-    private const int Bits = 400; // of the fixed-point oracle
+    private const int Bits = 320; // of the fixed-point oracle
     private static readonly BigInteger One = BigInteger.One << Bits;
 
     private static readonly double[] Arguments = [.. Grid()];
@@ -67,7 +67,7 @@ public sealed class ElementaryTests
     private static IEnumerable<double> Grid()
     {
         RandomStream stream = RandomStream.Named(3, "elementary");
-        for (int i = 0; i < 1500; i++)
+        for (int i = 0; i < 600; i++)
         {
             yield return stream.NextDouble(-1, 1);
             yield return stream.NextDouble(-25, 25);

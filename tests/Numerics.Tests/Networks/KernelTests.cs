@@ -79,6 +79,11 @@ public sealed class KernelTests
         kernel.CopyParametersTo(moved);
         for (int p = 0; p < theta.Length; p++)
             Assert.Equal(Math.FusedMultiplyAdd(-0.25 / batch, gradient[p], theta[p]), moved[p]);
+
+        // Nothing but the parameters carries over from step to step: no unit of padding has learned.
+        var fresh = new MlpKernel<double>(widths, kinds, squared ? KernelLoss.Squared : KernelLoss.CrossEntropy, batch);
+        fresh.SetParameters(moved);
+        Assert.Equal(fresh.Loss(inputs, targets), kernel.Loss(inputs, targets));
     }
 
     [Fact]

@@ -11,30 +11,29 @@ internal readonly record struct Strided<T>(nint First, nint RowStride, nint Colu
 }
 
 /// <summary>
-/// C ← start + A·B, or C ← C + scale·(A·B), on one thread. The sum over k runs in blocks of 128 terms: each block is one
+/// C ← start + A·B, or C ← C + scale·(A·B), on one thread. The sum over k runs in blocks of 256 terms: each block is one
 /// chain of fused multiply-adds in rising k, and the blocks are added to C in order. So the bits depend on no tiling
 /// and no machine.
 /// </summary>
 /// <remarks>
 /// The blocking of K. Goto, R. A. van de Geijn, Anatomy of high-performance matrix multiplication, ACM TOMS 34(3), 2008:
-/// a panel of B, 128 × 3 vectors, is copied together and stays in the first cache; A is copied only if it comes transposed.
-/// Rows of B and C are whole vectors.
+/// a panel of B, 256 × 3 vectors, is copied together; a block of A is copied if enough panels
+/// use it. Entries of a row of A lie together, or those of a column do. Rows of B and C are whole vectors.
 /// </remarks>
 internal sealed unsafe class MatrixProduct<T>
     where T : unmanaged, INumberBase<T>
 {
-    /// <summary>Terms a block: 128 rows of 3 vectors fill 24 KB. Changing it changes bits.</summary>
-    internal const int BlockDepth = 128;
+    /// <summary>Terms a block: measured best among 128, 256, 384 and 512 for 1024 × 1024 (fewer blocks pass over C less often). Changing it changes bits.</summary>
+    internal const int BlockDepth = 256;
 
     private const int PanelVectors = 3;
     private const int RowsWorthAPanel = 16; // copying a panel costs as much as a product with about one row
-    private const int PanelsWorthATransposition = 2;
+    private const int BlockRows = 128; // of A, packed: 256 KB at most, which the second cache holds
+    private const int PanelsWorthCopyingRows = 2; // where A comes transposed, eight entries lie together
+    private const int PanelsWorthTurningRows = 8;
 
     private readonly AlignedArray<T> panel = new(BlockDepth * PanelVectors * Vector512<T>.Count);
-    private readonly AlignedArray<T> transposed;
-
-    /// <summary>Workspace for products in which a transposed A has at most so many rows.</summary>
-    internal MatrixProduct(int largestTransposedRows) => transposed = new(checked(largestTransposedRows * BlockDepth));
+    private readonly AlignedArray<T> packedRows = new(BlockRows * BlockDepth);
 
     /// <summary>C = start + A·B, with one row of start for all rows of C (a bias), or none for 0.</summary>
     /// <param name="a">rows × depth.</param>
@@ -48,7 +47,7 @@ internal sealed unsafe class MatrixProduct<T>
     {
         T one = T.One;
         for (int k = 0; k < depth; k += BlockDepth)
-            Block(a with { First = (nint)a.At(0, k) }, b + ((nint)k * columns), c, k == 0 ? start : null, k == 0 ? null : &one, rows, Math.Min(BlockDepth, depth - k), columns);
+            Blocks(a with { First = (nint)a.At(0, k) }, b + ((nint)k * columns), c, k == 0 ? start : null, k == 0 ? null : &one, rows, Math.Min(BlockDepth, depth - k), columns);
     }
 
     /// <summary>C = C + scale·(A·B); each block of the product is summed from 0 and added with one rounding.</summary>
@@ -62,20 +61,27 @@ internal sealed unsafe class MatrixProduct<T>
     internal void Add(Strided<T> a, T* b, T* c, T scale, int rows, int depth, int columns)
     {
         for (int k = 0; k < depth; k += BlockDepth)
-            Block(a with { First = (nint)a.At(0, k) }, b + ((nint)k * columns), c, null, &scale, rows, Math.Min(BlockDepth, depth - k), columns);
+            Blocks(a with { First = (nint)a.At(0, k) }, b + ((nint)k * columns), c, null, &scale, rows, Math.Min(BlockDepth, depth - k), columns);
+    }
+
+    private void Blocks(Strided<T> a, T* b, T* c, T* start, T* scale, int rows, int depth, int columns)
+    {
+        for (int row = 0; row < rows; row += BlockRows)
+            Block(a with { First = (nint)a.At(row, 0) }, b, c + ((nint)row * columns), start, scale, Math.Min(BlockRows, rows - row), depth, columns);
     }
 
     private void Block(Strided<T> a, T* b, T* c, T* start, T* scale, int rows, int depth, int columns)
     {
         int lanes = Vector512<T>.Count;
         int width = PanelVectors * lanes;
-        bool packA = a.RowStride == 1 && rows >= ProductTile.Rows && columns >= PanelsWorthATransposition * width;
+        bool packA = columns >= (a.RowStride == 1 ? PanelsWorthCopyingRows : PanelsWorthTurningRows) * width;
         bool packB = columns > width && rows >= RowsWorthAPanel;
         if (packA)
             PackRows(a, rows, depth);
 
         var tile = new ProductTile.Operands<T> { CStride = columns, Scale = scale, Depth = depth };
-        for (int column = 0; column < columns;)
+        int full = rows / ProductTile.Rows * ProductTile.Rows;
+        for (int column = 0; full > 0 && column < columns;)
         {
             int vectors = column + width <= columns ? PanelVectors : 1;
             tile.Start = start == null ? null : start + column;
@@ -88,42 +94,64 @@ internal sealed unsafe class MatrixProduct<T>
                 tile.BStride = width;
             }
 
-            Rows(a, packA, c + column, rows, vectors, tile);
+            FullRows(a, packA, c + column, rows, vectors, tile);
             column += vectors * lanes;
+        }
+
+        for (int row = full; row < rows; row++)
+        {
+            tile.C = c + ((nint)row * columns);
+            SingleRow(a.At(row, 0), a.ColumnStride, b, start, columns, tile);
         }
     }
 
-    private void Rows(Strided<T> a, bool packed, T* c, int rows, int vectors, ProductTile.Operands<T> tile)
+    private void FullRows(Strided<T> a, bool packed, T* c, int rows, int vectors, ProductTile.Operands<T> tile)
     {
-        int row = 0;
         tile.C = c;
         tile.ARowStride = packed ? 1 : a.RowStride;
         tile.AColumnStride = packed ? ProductTile.Rows : a.ColumnStride;
-        for (; row + ProductTile.Rows <= rows; row += ProductTile.Rows, tile.C += ProductTile.Rows * tile.CStride)
+        for (int row = 0; row + ProductTile.Rows <= rows; row += ProductTile.Rows, tile.C += ProductTile.Rows * tile.CStride)
         {
-            tile.A = packed ? transposed.Pointer + ((nint)row * tile.Depth) : a.At(row, 0);
+            tile.A = packed ? packedRows.Pointer + ((nint)row * tile.Depth) : a.At(row, 0);
             if (vectors == PanelVectors)
                 ProductTile.EightByThree(&tile);
             else
                 ProductTile.EightByOne(&tile);
         }
+    }
 
-        tile.AColumnStride = a.ColumnStride;
-        for (; row < rows; row++, tile.C += tile.CStride)
+    // A row alone has one chain a vector: eight vectors at once hide the latency of the multiply-add.
+    private static void SingleRow(T* a, nint columnStride, T* b, T* start, int columns, ProductTile.Operands<T> tile)
+    {
+        int lanes = Vector512<T>.Count;
+        tile.A = a;
+        tile.AColumnStride = columnStride;
+        tile.BStride = columns;
+        T* c = tile.C;
+        for (int column = 0; column < columns;)
         {
-            tile.A = a.At(row, 0);
-            if (vectors == PanelVectors)
-                ProductTile.OneByThree(&tile);
+            bool many = column + (ProductTile.Rows * lanes) <= columns;
+            tile.B = b + column;
+            tile.C = c + column;
+            tile.Start = start == null ? null : start + column;
+            if (many)
+                ProductTile.OneByEight(&tile);
             else
                 ProductTile.OneByOne(&tile);
+            column += many ? ProductTile.Rows * lanes : lanes;
         }
     }
 
-    // Eight rows of A after another, each group as depth × 8.
+    // Groups of eight rows of A, each as depth × 8.
     private void PackRows(Strided<T> a, int rows, int depth)
     {
-        T* to = transposed.Pointer;
+        T* to = packedRows.Pointer;
         for (int row = 0; row + ProductTile.Rows <= rows; row += ProductTile.Rows, to += (nint)ProductTile.Rows * depth)
-            ProductTile.CopyEight(a.At(row, 0), a.ColumnStride, to, depth);
+        {
+            if (a.RowStride == 1)
+                ProductTile.CopyEight(a.At(row, 0), a.ColumnStride, to, depth);
+            else
+                Transposition.Run(a.At(row, 0), (int)a.RowStride, to, ProductTile.Rows, ProductTile.Rows, depth);
+        }
     }
 }

@@ -60,7 +60,7 @@ public sealed unsafe class MlpKernel<T>
             throw new ArgumentException($"{Layout.Layers} layers need as many activations; {activations.Count} came.", nameof(activations));
 
         (this.loss, this.largestBatch) = (loss, largestBatch);
-        var product = new MatrixProduct<T>(Layout.Widths.Max());
+        var product = new MatrixProduct<T>();
         layers = Build(activations, largestBatch, product);
         gradients = Build(activations, 0, product);
         targets = new(layers[^1].Entries(largestBatch));

@@ -107,22 +107,30 @@ internal static unsafe class ProductTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void OneByThree<T>(Operands<T>* operands)
+    internal static void OneByEight<T>(Operands<T>* operands)
         where T : unmanaged
     {
         ref readonly Operands<T> tile = ref *operands;
         int lanes = Vector512<T>.Count;
-        Vector512<T> c0 = Start(tile.Start, 0), c1 = Start(tile.Start, lanes), c2 = Start(tile.Start, 2 * lanes);
+        Vector512<T> c0 = Start(tile.Start, 0), c1 = Start(tile.Start, lanes), c2 = Start(tile.Start, 2 * lanes), c3 = Start(tile.Start, 3 * lanes);
+        Vector512<T> c4 = Start(tile.Start, 4 * lanes), c5 = Start(tile.Start, 5 * lanes), c6 = Start(tile.Start, 6 * lanes), c7 = Start(tile.Start, 7 * lanes);
+        nint next = tile.AColumnStride, stride = tile.BStride;
         T* a = tile.A;
         T* b = tile.B;
         for (int k = tile.Depth; k > 0; k--)
         {
             MultiplyAdd(*a, Vector512.Load(b), Vector512.Load(b + lanes), Vector512.Load(b + (2 * lanes)), ref c0, ref c1, ref c2);
-            a += tile.AColumnStride;
-            b += tile.BStride;
+            MultiplyAdd(*a, Vector512.Load(b + (3 * lanes)), Vector512.Load(b + (4 * lanes)), Vector512.Load(b + (5 * lanes)), ref c3, ref c4, ref c5);
+            c6 = Lanes.MultiplyAdd(Vector512.Create(*a), Vector512.Load(b + (6 * lanes)), c6);
+            c7 = Lanes.MultiplyAdd(Vector512.Create(*a), Vector512.Load(b + (7 * lanes)), c7);
+            a += next;
+            b += stride;
         }
 
         Store(tile.C, tile.Scale, c0, c1, c2);
+        Store(tile.C + (3 * lanes), tile.Scale, c3, c4, c5);
+        Store(tile.C + (6 * lanes), tile.Scale, c6);
+        Store(tile.C + (7 * lanes), tile.Scale, c7);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
