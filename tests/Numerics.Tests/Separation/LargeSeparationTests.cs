@@ -37,6 +37,15 @@ public sealed class LargeSeparationTests
         Assert.True(LinearSeparation.IsProved<BigInteger>(points, 2, [true, false, false], answer!));
     }
 
+    // Weights in the proportion 2 : 511, rounded to eight bits, lie on the boundary itself.
+    [Fact]
+    public void Weights_that_rounding_puts_on_the_boundary_are_not_accepted()
+    {
+        int[] points = [256, -1, -255, 1];
+        var answer = LargeSeparation.Decide<int>(points, 2, [true, true]);
+        Assert.True(LinearSeparation.IsProved<int>(points, 2, [true, true], answer!));
+    }
+
     [Fact]
     public void Hundreds_of_points_in_dozens_of_dimensions_get_a_certificate_either_way()
     {

@@ -40,6 +40,12 @@ public sealed class MaximalMarginTests
         };
     }
 
+    // There the search in floating point has nothing to say, and the exact scan alone decides who enters.
+    [Property(Arbitrary = [typeof(LabelledSet)], MaxTest = 100)]
+    public bool Coordinates_beyond_floating_point_have_their_margin_too(LabelledSet set) =>
+        Find(set with { Points = [.. set.Points.Select(p => p << 2000)] }) is not MaximalMargin.Exact huge
+        || huge.SquaredMargin == ((MaximalMargin.Exact)Find(set)).SquaredMargin * (BigInteger.One << 4000);
+
     [Property(Arbitrary = [typeof(LabelledSet)], MaxTest = 300)]
     public bool A_bracket_on_a_short_budget_contains_the_exact_value(LabelledSet set) =>
         MaximalMargin.Find<BigInteger>(set.Points, set.Dimension, set.Labels, maxSolves: 1) switch
