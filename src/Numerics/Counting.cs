@@ -5,7 +5,7 @@ namespace Verify.Numerics;
 /// <summary>How many arithmetic operations were done by the <see cref="Counting{T}"/> numbers that share this counter.</summary>
 public sealed class OperationCounter
 {
-    /// <summary>Additions and subtractions, a negation counted as one.</summary>
+    /// <summary>Additions and subtractions; a change of sign is free.</summary>
     public long Additions { get; internal set; }
 
     /// <summary>Multiplications.</summary>
@@ -46,7 +46,7 @@ public readonly record struct Counting<T>(T Value, OperationCounter? Counter = n
     public static Counting<T> operator -(Counting<T> left, Counting<T> right) => Additive(left.Value - right.Value, left.Counter ?? right.Counter);
 
     /// <inheritdoc/>
-    public static Counting<T> operator -(Counting<T> value) => Additive(-value.Value, value.Counter);
+    public static Counting<T> operator -(Counting<T> value) => value with { Value = -value.Value };
 
     /// <inheritdoc/>
     public static Counting<T> operator *(Counting<T> left, Counting<T> right)

@@ -88,6 +88,6 @@ internal static class Step
     internal static T Of<T>(T x)
         where T : INumberBase<T> =>
         T.IsZero(x) || T.IsNegative(x) ? T.Zero
-        : T.IsPositive(x) ? T.One
+        : T.IsNegative(-x) ? T.One // IsPositive would let the interval [0, 1] pass
         : throw new ArithmeticException($"{x} has no sign; a number that is positive, negative or 0 was expected.");
 }

@@ -100,6 +100,31 @@ public sealed class BackpropagationTests
     }
 
     [Fact]
+    public void Interval_gradients_enclose_those_of_points_within_and_the_rational_truth()
+    {
+        RandomStream stream = RandomStream.Named(1, "intervals");
+        int[] widths = [2, 3, 2];
+        double[] theta = stream.NextDoubles(new ParameterLayout(widths).Count);
+        double[] input = stream.NextDoubles(2);
+        double radius = Math.ScaleB(1, -20);
+
+        Gradient<Interval> wide = Backpropagation.Gradient(
+            new DenseNetwork<Interval>(widths, [new Tanh<Interval>(), new Identity<Interval>()], [.. theta.Select(x => new Interval(x - radius, x + radius))]),
+            new SquaredLoss<Interval>(), [input[0], input[1]], [Interval.One, Interval.Zero]);
+        Gradient<double> point = Backpropagation.Gradient(
+            new DenseNetwork<double>(widths, [new Tanh<double>(), new Identity<double>()], theta), new SquaredLoss<double>(), input, [1, 0]);
+        Assert.All(wide.Parameters.Zip(point.Parameters), pair => Assert.True(pair.First.Contains(pair.Second)));
+
+        Gradient<Interval> thin = Backpropagation.Gradient(
+            new DenseNetwork<Interval>(widths, [new Square<Interval>(), new Identity<Interval>()], [.. theta.Select(x => (Interval)x)]),
+            new SquaredLoss<Interval>(), [input[0], input[1]], [Interval.One, Interval.Zero]);
+        Gradient<Rational> exact = Backpropagation.Gradient(
+            new DenseNetwork<Rational>(widths, [new Square<Rational>(), new Identity<Rational>()], [.. theta.Select(Rational.FromDouble)]),
+            Squared, [.. input.Select(Rational.FromDouble)], [1, 0]);
+        Assert.All(thin.Parameters.Zip(exact.Parameters), pair => Assert.True(pair.First.Contains(pair.Second)));
+    }
+
+    [Fact]
     public void The_relu_network_for_xor_has_its_known_value_and_gradient()
     {
         // relu(x + y) − 2 relu(x + y − 1) at (1/3, 1/5): sums 8/15 and −7/15, value 8/15, gradient (1, 1).

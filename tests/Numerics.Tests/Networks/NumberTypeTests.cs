@@ -67,7 +67,7 @@ public sealed class NumberTypeTests
         var x = new Counting<Rational>(3, counter);
         Counting<Rational> y = ((x * x) + (Counting<Rational>.One * Counting<Rational>.One)) / -x;
         Assert.Equal(new Rational(-10, 3), y.Value);
-        Assert.Equal((2, 1, 1, 4), (counter.Additions, counter.Multiplications, counter.Divisions, counter.Total));
+        Assert.Equal((1, 1, 1, 3), (counter.Additions, counter.Multiplications, counter.Divisions, counter.Total));
     }
 
     [Fact]
@@ -100,5 +100,14 @@ public sealed class NumberTypeTests
         Assert.True(double.IsNaN(new Relu<double>().Value(double.NaN)));
         Assert.True(double.IsNaN(new Relu<double>().Slope(-double.NaN, 0.0)));
         Assert.Equal(0.0, new Relu<double>().Slope(-0.0, 0.0));
+    }
+
+    [Fact]
+    public void Kinked_activations_refuse_intervals_that_reach_both_sides()
+    {
+        Assert.Throws<ArithmeticException>(() => new Relu<Interval>().Slope(new Interval(-1, 1), Interval.Zero));
+        Assert.Throws<ArithmeticException>(() => new Threshold<Interval>().Value(new Interval(0, 1)));
+        Assert.Equal(new Interval(1, 2), new Relu<Interval>().Value(new Interval(1, 2)));
+        Assert.Equal(Interval.Zero, new Relu<Interval>().Value(new Interval(-2, -1)));
     }
 }
