@@ -94,7 +94,7 @@ public sealed record Comparison(
             {
                 Relation.Equal => Verdict == Verdict.Holds ? 1 : null,
                 Relation.AtMost or Relation.Below when measured >= 0 && bound > 0 => measured / bound,
-                Relation.AtLeast or Relation.Above when bound >= 0 && measured > 0 => bound / measured,
+                Relation.AtLeast or Relation.Above when bound > 0 && measured > 0 => bound / measured,
                 _ => null,
             };
         }

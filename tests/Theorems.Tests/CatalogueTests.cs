@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Verify.Evidence;
+using Verify.Reports.Formulas;
 
 namespace Verify.Theorems.Tests;
 
@@ -29,6 +30,7 @@ public sealed partial class CatalogueTests
         Assert.All(evidence.Controls, c => Assert.Equal(ControlVerdict.Refuted, c.Verdict));
         Assert.NotEmpty(evidence.Figures);
         Assert.All(evidence.Figures, f => Assert.True(f.Certificate is null || evidence.Certificates.Any(c => c.Name == f.Certificate), $"{f.Name} names a certificate the claim does not have"));
+        AssertSets(evidence);
         Assert.True(evidence.Rung != Rung.Exact || evidence.Figures.Any(f => f.Certificate is not null), "an exact claim's figure names the certificate it rests on");
     }
 
@@ -67,6 +69,22 @@ public sealed partial class CatalogueTests
     {
         var worst = Enumerable.Range(0, 4).Select(k => CatalogueRun.Of("perceptrons/xor", FirstSeed + (ulong)k).Properties[0].WorstSlack);
         Assert.True(worst.Distinct().Count() > 1);
+    }
+
+    // A formula that does not parse would be shown as it was typed.
+    private static void AssertSets(ClaimEvidence evidence)
+    {
+        var statement = evidence.Statement;
+        Formula.Parse(statement.Formula);
+        IEnumerable<string> prose =
+        [
+            statement.Title, statement.Prose, .. statement.Hypotheses,
+            .. evidence.Experiments.SelectMany(e => e.Comparisons.Select(c => c.Quantity).Concat(e.Remarks)),
+            .. evidence.Controls.SelectMany(c => new[] { c.Name, c.Why }),
+            .. evidence.Figures.SelectMany(f => f.Layers.Select(l => l.Label).Concat([f.Title, f.Caption, f.X.Label, f.Y.Label])),
+        ];
+        foreach (string text in prose)
+            MathText.ToUnicode(text);
     }
 
     private static void AssertDistinct(IEnumerable<string> names) => Assert.Empty(names.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key));

@@ -23,7 +23,7 @@ internal static class PageAssets
         .filter input,.filter select{font:inherit;font-size:.9rem;padding:.3rem .5rem;border:1px solid var(--line);border-radius:.3rem;background:var(--card);color:var(--ink);max-width:100%}
         .filter input{flex:1 1 12rem;min-width:8rem}.filter output{align-self:center;color:var(--soft);font-size:.9rem}
         .claim{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.1rem;margin:0 0 1.2rem;scroll-margin-top:4rem}
-        .standing{margin:.2rem 0 .8rem}.formula{overflow-x:auto;text-align:center;font-size:1.15rem;margin:.6rem 0}
+        .standing{margin:.2rem 0 .8rem}.formula{overflow:auto hidden;text-align:center;font-size:1.15rem;margin:.6rem 0}
         figure{margin:1rem 0;text-align:center}figure .title{font-weight:bold}figcaption{font-size:.87rem;color:var(--soft)}
         .figure{width:100%;max-width:44rem;min-width:27rem;height:auto}
         footer{max-width:60rem;margin:0 auto;padding:1rem;border-top:1px solid var(--line);color:var(--soft);font-style:italic;font-size:.87rem}

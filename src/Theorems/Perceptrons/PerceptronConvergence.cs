@@ -22,7 +22,7 @@ public sealed class PerceptronConvergence : DataClaim
         Id: "perceptrons/convergence",
         Title: "The perceptron makes at most R²/γ² updates",
         Formula: @"M \le \frac{R^2}{\gamma^2},\qquad R = \max_i \lVert x_i\rVert,\quad \gamma = \max_{\lVert u\rVert=1}\min_i y_i\langle u, x_i\rangle > 0",
-        Prose: @"Started at $w_0 = 0$ and updated by $w \mathrel{+}= y x$ whenever $y\langle w, x\rangle \le 0$, the perceptron makes at most $R^2/\gamma^2$ updates in total, whatever the order of presentation. The orthonormal vectors $e_1, \dots, e_d$ attain the bound.",
+        Prose: @"Started at $w_0 = 0$ and updated by $w \leftarrow w + y x$ whenever $y\langle w, x\rangle \le 0$, the perceptron makes at most $R^2/\gamma^2$ updates in total, whatever the order of presentation. The orthonormal vectors $e_1, \dots, e_d$ attain the bound.",
         Hypotheses: ["The data are linearly separable through the origin: $\\gamma > 0$. A constant coordinate 1 is part of $x$ and of $R$.", "$w_0 = 0$; an update is made exactly when $y\\langle w, x\\rangle \\le 0$."],
         Sources: [Literature.Novikoff1962, Literature.Ours("perceptrons.md")],
         Rung: Rung.Exact,
@@ -94,11 +94,40 @@ public sealed class PerceptronConvergence : DataClaim
                 new(Updates, Number.Exact(updates), Relation.AtMost, Exact(bound), new Proof($"worst-order-{name}", "updates"), other is null && share == Rational.One ? new Proof($"margin-{name}", "updateBound") : null),
             ],
             Certificates = [WorstCertificate($"worst-order-{name}", vectors, longest), Margins.Certificate($"margin-{name}", vectors, margin)],
+            Figures = [Squeeze($"worst-order-{name}", data, vectors, longest.Order, radius, margin.SquaredMargin)],
             Remarks = [$"{longest.States} weight vectors are reachable; a worst order presents vectors {string.Join(' ', longest.Order.Take(40))}{(longest.Order.Length > 40 ? " …" : "")}."],
         };
     });
 
     private static string Name(string data) => data.Replace(" on ", "-").Replace("{0,1}", "01-").Replace("{−1,1}", "pm-").Replace('²', '2').Replace('³', '3').Replace("e₁ … e₈", "orthonormal").ToLowerInvariant();
+
+    /// <summary>Novikoff's proof as a picture: t²γ² ≤ ‖w_t‖² ≤ tR² along the worst order, until the two bounds meet at R²/γ².</summary>
+    private static Figure Squeeze(string certificate, string data, int[][] vectors, IReadOnlyList<int> order, long radius, Rational margin)
+    {
+        long[] w = new long[vectors[0].Length];
+        var norms = new List<double> { 0 };
+        foreach (int i in order)
+        {
+            w = [.. w.Zip(vectors[i], (a, b) => a + b)];
+            norms.Add(w.Sum(c => c * c));
+        }
+
+        double end = (double)(radius / margin);
+        double[] t = [.. Enumerable.Range(0, 101).Select(k => end * k / 100)];
+        return new(
+            certificate,
+            $"Squeezed between two bounds: {data}",
+            @"Along a worst order $\lVert w_t\rVert^2$ stays between $t^2\gamma^2$ and $tR^2$; the two meet at $t = R^2/\gamma^2$, and no run goes on beyond.",
+            new("updates $t$"),
+            new(@"$\lVert w_t\rVert^2$"),
+            [
+                new Curve(Role.Bound, "$tR^2$", t, [.. t.Select(x => x * radius)]),
+                new Curve(Role.Bound, @"$t^2\gamma^2$", t, [.. t.Select(x => x * x * (double)margin)]),
+                new Points(Role.Measurement, "a worst order", [.. norms.Select((_, k) => (double)k)], norms),
+                new BoundLine(Role.Bound, @"$R^2/\gamma^2$", end, Vertical: true),
+            ],
+            certificate);
+    }
 
     private static Number Exact(Rational r) => Number.Exact(r.Numerator, r.Denominator);
 
