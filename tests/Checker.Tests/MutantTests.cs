@@ -57,6 +57,14 @@ public sealed class MutantTests
             Samples.Network(3, "e8", ("threshold", ["1 1 1"], "-2")),
             Samples.Network(1, "1", ("identity", ["-1"], "1")),
         ],
+        "characteristic-polynomial" =>
+        [
+            Samples.Arrangement(2, "1 2 1", 3),
+            Samples.Arrangement(3, "1 4 6 3", 3, 5),
+            Samples.Arrangement(4, "1 8 28 44 23", 3),
+            Samples.Arrangement(5, "1 16 120 460 820 465", 5, 7),
+            Samples.Arrangement(5, "1 16 120 460 820 465", ["28 6", "172 58 70"], 5, 7),
+        ],
         "cyclic-orders" =>
         [
             Samples.CyclicOrders(Samples.Xor01, 24, 24),

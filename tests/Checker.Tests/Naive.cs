@@ -23,6 +23,7 @@ internal static class Naive
             "reachable-closure" => Closure(claim, witness),
             "boolean-network" => Network(claim, witness),
             "cyclic-orders" => Orders(claim, witness),
+            "characteristic-polynomial" => Arrangement(claim, witness),
             _ => false,
         };
     }
@@ -238,6 +239,24 @@ internal static class Naive
 
             return a.Length == 1 && a[0].P == a[0].Q * ((table >> x) & 1);
         });
+    }
+
+    /// <summary>Regions are threshold functions, which a search of its own lists; the parts must add up to the count.</summary>
+    private static bool Arrangement(JsonElement claim, JsonElement witness)
+    {
+        int dimension = Int(claim, "dimension");
+        BigInteger[] betti = Row(witness.GetProperty("betti")), counts = Row(witness.GetProperty("counts"));
+        int[] primes = [.. Row(witness.GetProperty("primes")).Select(q => (int)q)];
+        bool right = Int(claim, "regions") == Samples.ThresholdFunctions(dimension - 1).Count && betti.Aggregate(BigInteger.Add) == Int(claim, "regions") && primes.Length == counts.Length;
+        for (int i = 0; i < primes.Length; i++)
+        {
+            var value = betti.Select((b, k) => (k % 2 == 0 ? b : -b) * BigInteger.Pow(primes[i], dimension - k)).Aggregate(BigInteger.Add);
+            right &= value == counts[i] && counts[i] == Samples.SumFree(dimension, primes[i]);
+            if (witness.TryGetProperty("parts", out var parts))
+                right &= (primes[i] - 1) * (Row(parts[i]).Aggregate(BigInteger.Add) + ((dimension - 2) * (primes[i] - 2) * (primes[i] - 2)) + primes[i] - 1) == counts[i];
+        }
+
+        return right;
     }
 
     private static int Int(JsonElement parent, string key) => int.Parse(parent.GetProperty(key).GetString()!);

@@ -207,6 +207,24 @@ internal static class Samples
 
     public static byte[] XorFractions() => Network(2, "6", ("relu", ["1/2 1/2", "2/3 2/3"], "0 -2/3"), ("threshold", ["2 -3"], "-1/2"));
 
+    public static byte[] Arrangement(int dimension, string betti, params int[] primes) => Arrangement(dimension, betti, null, primes);
+
+    public static byte[] Arrangement(int dimension, string betti, string[]? parts, params int[] primes)
+    {
+        string counts = Text(primes.Select(q => SumFree(dimension, q)));
+        object claim = new { dimension = $"{dimension}", regions = $"{betti.Split(' ').Sum(int.Parse)}" };
+        return parts is null
+            ? Certificate("characteristic-polynomial", claim, new { primes = Text(primes), counts, betti })
+            : Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { format = "verify-certificate/1", kind = "characteristic-polynomial", coverage = "spot", claim, witness = new { primes = Text(primes), counts, betti, parts } }));
+    }
+
+    /// <summary>The vectors of F_q^N none of whose signed sums is 0, one after the other.</summary>
+    public static int SumFree(int dimension, int q) => Enumerable.Range(0, (int)Math.Pow(q, dimension)).Count(code =>
+    {
+        int[] w = [.. Enumerable.Range(0, dimension).Select(i => code / (int)Math.Pow(q, i) % q)];
+        return Enumerable.Range(0, 1 << (dimension - 1)).All(signs => w.Select((v, i) => ((signs >> i) & 1) == 1 ? -v : v).Sum() % q != 0);
+    });
+
     private static int Square(int[] w) => w.Sum(v => v * v);
 
     private static int At(int bits, int i) => (bits >> i) & 1;

@@ -20,21 +20,23 @@ internal sealed class SignedSumSearch<T>(int dimension, int q)
     {
         _total = 0;
         if (dimension > 3)
-            Add((T.One << 1) | (T.One << (q - 1)), smallest, 2, 1);
+            Add((T.One << 1) | (T.One << (q - 1)), 2, smallest, 2, 1);
         return _total;
     }
 
-    /// <summary>One more residue: with the 1 it is the k-th nonzero coordinate.</summary>
-    private void Add(T sums, int residue, int k, long orders)
+    /// <summary>One more residue v: with the 1 it is the k-th nonzero coordinate. |S + v or S - v| = 2|S| - |S and S + 2v|, as S - v moved by v is S.</summary>
+    private void Add(T sums, int size, int residue, int k, long orders)
     {
-        var larger = ((sums << residue) | (sums >> (q - residue)) | (sums >> residue) | (sums << (q - residue))) & _all;
         orders = orders * (k - 1) / ++_multiplicity[residue];
-        long missing = q - int.CreateChecked(T.PopCount(larger));
+        var common = sums & ((sums << (2 * residue)) | (sums >> (q - (2 * residue))));
+        int larger = (2 * size) - int.CreateTruncating(T.PopCount(common));
+        long missing = q - larger;
         _total += (UInt128)(_placings[k] * orders) * (ulong)(missing * missing);
         if (missing != 0 && k < dimension - 2)
         {
+            var merged = ((sums << residue) | (sums >> (q - residue)) | (sums >> residue) | (sums << (q - residue))) & _all;
             for (int next = residue; next < _multiplicity.Length; next++)
-                Add(larger, next, k + 1, orders);
+                Add(merged, larger, next, k + 1, orders);
         }
 
         _multiplicity[residue]--;
