@@ -7,6 +7,8 @@ internal static class Literature
 {
     public static readonly Source Gordan1873 = new("Gordan 1873", "P. Gordan", "Über die Auflösung linearer Gleichungen mit reellen Coefficienten", "Mathematische Annalen 6, 23–28", 1873);
 
+    public static readonly Source Schlafli1901 = new("Schläfli 1901", "L. Schläfli", "Theorie der vielfachen Kontinuität", "Denkschriften der Schweizerischen Naturforschenden Gesellschaft 38", 1901);
+
     public static readonly Source Chow1961 = new("Chow 1961", "C. K. Chow", "On the characterization of threshold functions", "Proc. 2nd Symposium on Switching Circuit Theory and Logical Design, 34–38", 1961);
 
     public static readonly Source Novikoff1962 = new("Novikoff 1962", "A. B. J. Novikoff", "On convergence proofs on perceptrons", "Symposium on the Mathematical Theory of Automata 12, 615–622", 1962);
