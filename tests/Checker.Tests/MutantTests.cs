@@ -71,6 +71,12 @@ public sealed class MutantTests
             Samples.CyclicOrders([[2, 1], [-1, 1]], 2, 0),
             Samples.CyclicOrders([[1], [-2]], 2, 2),
         ],
+        "dichotomy-count" =>
+        [
+            Samples.Dichotomies(["1 0", "0 1", "1 1"], 6, ["2 1", "2 -1", "1 -2"], ["1 1 -1"]),
+            Samples.Dichotomies(["1", "-2"], 2, ["1"], ["2 1"]),
+            Samples.Dichotomies(["0 0 1", "1 0 1", "2 0 1", "0 1 1"], 12, ["1 1 1", "1 1 -2", "-2 1 3", "-1 -2 1", "3 -3 1", "-3 -3 1"], ["1 -2 1 0"]),
+        ],
         "gordan-vector" =>
         [
             Samples.XorGordan(),
@@ -84,6 +90,15 @@ public sealed class MutantTests
             Samples.AndMargin(),
             Samples.Margin(["1 0", "0 1"], "1 1", "1/2", "0 1", "1 1"),
             Samples.Margin(["1/2 1/3", "-2 0", "1/2 5/3"], "1 -1 1", "13/36", "0", "1"),
+        ],
+        "polynomial-order" =>
+        [
+            Samples.Order(1, "0 1", 1, 1, ["0 1", "1 1"], ["0 -1", "1 2"]),
+            Samples.Order(1, "0 1 0 1", 3, null, ["0 1", "1 3", "2 3", "3 1"], null),
+            Samples.Order(1, "0 0 1 1", 1, 1, ["1 1", "2 1"], ["0 -3", "1 2"]),
+            Samples.Order(2, "0 1 1", 2, null, ["0 2 1", "1 1 1"], null),
+            Samples.Order(3, "0 1 1 1 1", 3, null, ["1 1 4 1", "0 3 3 1"], null),
+            Samples.Order(2, "0 1", null, 1, null, ["0 -3", "1 2"]),
         ],
         "reachable-closure" =>
         [
@@ -104,6 +119,7 @@ public sealed class MutantTests
             Samples.WorstOrder([[-1, 1, 1], [1, -1, 1], [1, 1, 1]]),
         ],
         "two-layer-threshold-count" => [Samples.TwoLayer(6, 16), Samples.TwoLayer(9, 16)],
+        "window-balance" => [Samples.Wires(2, 1), Samples.Wires(3, 2), Samples.Wires(4, 2)],
         _ => throw new ArgumentException($"Add small valid certificates of the new kind {kind} here.", nameof(kind)),
     };
 

@@ -207,6 +207,35 @@ internal static class Samples
 
     public static byte[] XorFractions() => Network(2, "6", ("relu", ["1/2 1/2", "2/3 2/3"], "0 -2/3"), ("threshold", ["2 -3"], "-1/2"));
 
+    public static byte[] Dichotomies(string[] points, int dichotomies, string[] weights, string[] dependencies) =>
+        Certificate("dichotomy-count", new { points, dichotomies = $"{dichotomies}" }, new { weights, dependencies });
+
+    public static byte[] Order(int boxes, string spectrum, int? atLeast, int? atMost, string[]? dual, string[]? polynomial)
+    {
+        Dictionary<string, object> claim = new(StringComparer.Ordinal) { ["boxes"] = $"{boxes}", ["spectrum"] = spectrum }, witness = new(StringComparer.Ordinal);
+        if (dual is not null)
+            (claim["atLeast"], witness["dual"]) = ($"{atLeast}", dual);
+        if (polynomial is not null)
+            (claim["atMost"], witness["polynomial"]) = ($"{atMost}", polynomial);
+        return Certificate("polynomial-order", claim, witness);
+    }
+
+    /// <summary>Three wires, the middle one joined to the lower or the upper one at either end.</summary>
+    public static byte[] Wires(int length, int diameter)
+    {
+        string[] Figure(bool left, bool right)
+        {
+            string Ends(bool up) => (left == up ? "1" : "0") + new string('0', length - 2) + (right == up ? "1" : "0");
+            string wire = new('1', length);
+            return [wire, Ends(false), wire, Ends(true), wire];
+        }
+
+        return Certificate(
+            "window-balance",
+            new { diameter = $"{diameter}", connected = new[] { Figure(false, true), Figure(true, false) }, disconnected = new[] { Figure(false, false), Figure(true, true) } },
+            new { });
+    }
+
     public static byte[] Arrangement(int dimension, string betti, params int[] primes) => Arrangement(dimension, betti, null, primes);
 
     public static byte[] Arrangement(int dimension, string betti, string[]? parts, params int[] primes)

@@ -54,15 +54,7 @@ public sealed record Bitmap(ImmutableArray<ulong> Rows, int Width)
     /// <summary>The contents of the D × D window whose lower left square is (left, bottom), row by row from the bottom.</summary>
     public string Window(int left, int bottom, int side)
     {
-        var rows = new ulong[side];
-        for (int y = 0; y < side; y++)
-        {
-            ulong row = bottom + y >= 0 && bottom + y < Rows.Length ? Rows[bottom + y] : 0;
-            row = left >= 0 ? row >> left : -left < 64 ? row << -left : 0;
-            rows[y] = side < 64 ? row & ((1UL << side) - 1) : row;
-        }
-
-        return string.Join(' ', rows);
+        return string.Join(' ', Enumerable.Range(bottom, side).Select(y => Seen(left, y, side)));
     }
 
     /// <summary>
@@ -78,14 +70,34 @@ public sealed record Bitmap(ImmutableArray<ulong> Rows, int Width)
             {
                 for (int left = 1 - side; left < width; left++)
                 {
-                    var (wa, wb, wc, wd) = (a.Window(left, bottom, side), b.Window(left, bottom, side), c.Window(left, bottom, side), d.Window(left, bottom, side));
-                    if (!((wa == wc && wb == wd) || (wa == wd && wb == wc)))
+                    bool Alike(Bitmap p, Bitmap q) => SeeAlike(p, q, left, bottom, side);
+                    if (!((Alike(a, c) && Alike(b, d)) || (Alike(a, d) && Alike(b, c))))
                         return side - 1;
                 }
             }
         }
 
         return most;
+    }
+
+    private static bool SeeAlike(Bitmap p, Bitmap q, int left, int bottom, int side)
+    {
+        int top = Math.Min(bottom + side, Math.Max(p.Rows.Length, q.Rows.Length));
+        for (int y = Math.Max(bottom, 0); y < top; y++)
+        {
+            if (p.Seen(left, y, side) != q.Seen(left, y, side))
+                return false;
+        }
+
+        return true;
+    }
+
+    // The squares (left, y), …, (left + side − 1, y) as bits; at most 64 of them can be black.
+    private ulong Seen(int left, int y, int side)
+    {
+        ulong row = y >= 0 && y < Rows.Length ? Rows[y] : 0;
+        row = left >= 0 ? row >> left : left > -64 ? row << -left : 0;
+        return side < 64 ? row & ((1UL << side) - 1) : row;
     }
 
     private static Bitmap Wires(int length, int[] left, int[] right, int wires)
