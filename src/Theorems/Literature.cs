@@ -41,6 +41,8 @@ internal static class Literature
 
     public static readonly Source OeisA000609 = new("OEIS A000609", "OEIS Foundation", "Number of threshold functions of n or fewer variables", "The On-Line Encyclopedia of Integer Sequences", 2026, "A000609");
 
+    public static readonly Source OeisA001532 = new("OEIS A001532", "OEIS Foundation", "Number of NP-equivalence classes of self-dual threshold functions of n or fewer variables", "The On-Line Encyclopedia of Integer Sequences", 2026, "A001532");
+
     /// <summary>A result computed or proved for this project, with the reasoning in its documentation.</summary>
     public static Source Ours(string page) => new("Verify", "The Verify authors", "Proofs and computations of this project", $"docs/{page}", 2026);
 }

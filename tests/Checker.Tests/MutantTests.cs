@@ -111,6 +111,13 @@ public sealed class MutantTests
             Samples.Separating(["1 0 0", "1 0 1", "1 1 0", "1 1 1"], "-1 -1 -1 1", "-3 2 2"),
             Samples.Separating(["1/2 3", "-1 2/3"], "1 -1", "2 0"),
         ],
+        "threshold-classes" =>
+        [
+            Samples.Classes(1, 4, ["1 0"], "0 1 2 1"),
+            Samples.Classes(2, 14, ["1 0 0", "1 1 1"]),
+            Samples.Classes(3, 104, ["1 0 0 0", "1 1 1 0", "2 1 1 1"]),
+            Samples.Classes(3, 104, ["3 1 1 0", "2 2 2 1", "3 2 2 2"]),
+        ],
         "threshold-table" => [Samples.ThresholdTable(1), Samples.ThresholdTable(2), Samples.ThresholdTable(2, packed: false), WithGordan()],
         "worst-order" =>
         [

@@ -26,6 +26,7 @@ internal static class Naive
             "dichotomy-count" => Dichotomies(claim, witness),
             "polynomial-order" => Order(claim, witness),
             "window-balance" => Windows(claim),
+            "threshold-classes" => Classes(claim, witness),
             "characteristic-polynomial" => Arrangement(claim, witness),
             _ => false,
         };
@@ -315,6 +316,30 @@ internal static class Naive
         }
 
         return right;
+    }
+
+    /// <summary>All images of the listed functions under permutations and negations are the threshold functions, and no rejected one is among them.</summary>
+    private static bool Classes(JsonElement claim, JsonElement witness)
+    {
+        int n = Int(claim, "variables") + 1;
+        var rows = witness.GetProperty("weights").EnumerateArray().Select(Row).ToArray();
+        long Table(BigInteger[] w) => Enumerable.Range(0, 1 << n).Aggregate(0L, (table, x) => table | (w.Select((v, i) => ((x >> i) & 1) == 1 ? v : -v).Aggregate(BigInteger.Add).Sign > 0 ? 1L << x : 0));
+        var images = new HashSet<long>();
+        int classes = 0;
+        foreach (var w in rows)
+        {
+            classes += images.Contains(Table(w)) ? 0 : 1;
+            foreach (int code in Enumerable.Range(0, (int)Math.Pow(n, n)))
+            {
+                int[] order = [.. Enumerable.Range(0, n).Select(i => code / (int)Math.Pow(n, i) % n)];
+                if (order.Distinct().Count() == n)
+                    images.UnionWith(Enumerable.Range(0, 1 << n).Select(signs => Table([.. order.Select((k, i) => ((signs >> i) & 1) == 1 ? w[k] : -w[k])])));
+            }
+        }
+
+        bool rejected = witness.GetProperty("rejections").EnumerateArray().Select(Row).All(row =>
+            !images.Contains(Table(rows[(int)row[0]]) ^ (1L << (int)row[1]) ^ (1L << ((1 << n) - 1 - (int)row[1]))));
+        return rejected && classes == rows.Length && Int(claim, "classes") == classes && images.Count == Int(claim, "thresholdFunctions") && images.Count == Samples.ThresholdFunctions(n - 1).Count;
     }
 
     private sealed record Fraction(BigInteger P, BigInteger Q);

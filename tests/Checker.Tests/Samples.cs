@@ -210,6 +210,11 @@ internal static class Samples
     public static byte[] Dichotomies(string[] points, int dichotomies, string[] weights, string[] dependencies) =>
         Certificate("dichotomy-count", new { points, dichotomies = $"{dichotomies}" }, new { weights, dependencies });
 
+    public static byte[] Classes(int variables, int functions, string[] weights, params string[] rejections) => Certificate(
+        "threshold-classes",
+        new { variables = $"{variables}", classes = $"{weights.Length}", thresholdFunctions = $"{functions}" },
+        new { weights, rejections });
+
     public static byte[] Order(int boxes, string spectrum, int? atLeast, int? atMost, string[]? dual, string[]? polynomial)
     {
         Dictionary<string, object> claim = new(StringComparer.Ordinal) { ["boxes"] = $"{boxes}", ["spectrum"] = spectrum }, witness = new(StringComparer.Ordinal);

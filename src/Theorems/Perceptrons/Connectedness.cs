@@ -54,7 +54,7 @@ public sealed class Connectedness : Claim
     [
         Falsely("wires of length D will do", "a window as long as the wires sees both ends at once", Windows(Bitmap.ThreeWires, longer: 0, euler: 4), Diameter),
         Falsely("two wires will do", "joining at either end is OR, not XOR: three of the four figures are connected", Windows(Bitmap.TwoWires, longer: 1, euler: 4), Connected),
-        Falsely("no sum over windows tells anything of connectedness", "on figures without holes the Euler number counts the components, so it would be 1 on the connected two only; with holes it is 1 on all four", Windows(Bitmap.ThreeWires, longer: 1, euler: 2), Euler),
+        Falsely("the Euler number, a sum over 2 × 2 windows, tells the connected two from the others", "it counts the components of figures without holes only; here it is 1 on all four", Windows(Bitmap.ThreeWires, longer: 1, euler: 2), Euler),
     ];
 
     private static Experiment Windows(Func<int, bool, bool, Bitmap> gadget, int longer, int euler) => new("four figures of wires", context =>

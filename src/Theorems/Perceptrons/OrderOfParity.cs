@@ -57,7 +57,7 @@ public sealed class OrderOfParity : Claim
         Falsely("every symmetric function of n bits has order at least n/2", "majority has order 1", NotLow(9, divisor: 2), Low),
     ];
 
-    private const string Low = "twice the order, against the bits that must be seen";
+    private const string Low = "order, against the bits that must be seen";
 
     private static string Parity(int n) => $"order of parity on {n} bit{(n == 1 ? "" : "s")}";
 
