@@ -73,7 +73,7 @@ internal sealed class ThresholdClasses : CertificateKind
     /// <summary>Functions that arise by permuting and negating variables; two such agree exactly if they have the same Chow parameters (Chow 1961).</summary>
     private static BigInteger Orbit(BigInteger table, int variables, Work work)
     {
-        work.Spend(40L << variables);
+        work.Spend(12L << variables);
         byte[] bits = Bytes(table, variables);
         int[] chow = new int[variables];
         for (int x = 0; x < 1 << variables; x++)
@@ -114,7 +114,7 @@ internal sealed class ThresholdClasses : CertificateKind
     /// <summary>True points all of whose lower neighbours are false: dropping the last 1, or exchanging a 1 with the -1 behind it.</summary>
     private static List<int> MinimalTruePoints(BigInteger table, int variables, Work work)
     {
-        work.Spend(60L << variables);
+        work.Spend(10L << variables);
         byte[] bits = Bytes(table, variables);
         List<int> minimal = [];
         int last = 1 << (variables - 1);

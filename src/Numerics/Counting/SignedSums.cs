@@ -73,32 +73,76 @@ public sealed class SignedSums
     /// <summary>The nodes of the last level of the whole search, which is where its time goes: C((q−1)/2 + N − 4, N − 3).</summary>
     public static BigInteger Leaves(int dimension, int modulus) => Binomial(((modulus - 1) / 2) + dimension - 4, dimension - 3);
 
-    // Children of M are M ∪ {v} for v = from, …, to; `run` is how often M's largest element occurs, and weight = |M|!/∏ mult!.
+    // Children of M are M ∪ {v} for v = from, …, to; M's largest element is `from`, it occurs `run` times, and weight = |M|!/∏ mult!.
     private void Descend(ReadOnlySpan<ulong> sums, int size, int depth, int from, int run, ulong weight, int to)
     {
         Span<ulong> twice = stackalloc ulong[(2 * words) + 2];
         Double(sums, twice);
         bool leaves = depth == dimension - 4;
         ulong grown = weight * (ulong)(depth + 1);
-        ulong squares = 0;
-        Span<ulong> next = stackalloc ulong[words];
-        for (int v = from; v <= to; v++)
+
+        // One more time the largest element: the multiset has fewer orders.
+        int same = Missing(sums, twice, size, from);
+        ulong repeated = grown / (ulong)(run + 1);
+        total += (UInt128)repeated * coefficients[depth + 2] * (ulong)(same * same);
+        if (leaves)
         {
-            int missing = modulus - (2 * size) + Overlap(sums, twice, 2 * v);
-            ulong square = (ulong)missing * (ulong)missing;
-            ulong divisor = v == from ? (ulong)(run + 1) : 1;
-            if (divisor == 1)
-                squares += square;
-            else
-                total += (UInt128)(grown / divisor) * coefficients[depth + 2] * square;
-            if (!leaves && missing != 0)
-            {
-                Merge(twice, v, next);
-                Descend(next, modulus - missing, depth + 1, v, v == from ? run + 1 : 1, grown / divisor, (modulus - 1) / 2);
-            }
+            total += (UInt128)grown * coefficients[depth + 2] * Squares(sums, twice, size, from + 1, to);
+            return;
         }
 
-        total += (UInt128)grown * coefficients[depth + 2] * squares;
+        Span<ulong> next = stackalloc ulong[words];
+        if (same != 0)
+        {
+            Merge(twice, from, next);
+            Descend(next, modulus - same, depth + 1, from, run + 1, repeated, (modulus - 1) / 2);
+        }
+
+        for (int v = from + 1; v <= to; v++)
+        {
+            int missing = Missing(sums, twice, size, v);
+            total += (UInt128)grown * coefficients[depth + 2] * (ulong)(missing * missing);
+            if (missing != 0)
+            {
+                Merge(twice, v, next);
+                Descend(next, modulus - missing, depth + 1, v, 1, grown, (modulus - 1) / 2);
+            }
+        }
+    }
+
+    // q − |S + v ∪ S − v|.
+    private int Missing(ReadOnlySpan<ulong> sums, ReadOnlySpan<ulong> twice, int size, int v) => modulus - (2 * size) + Overlap(sums, twice, 2 * v);
+
+    // Σ (q − |S + v ∪ S − v|)² over v = from, …, to: where the time goes. Up to 192 residues stay in three registers.
+    private ulong Squares(ReadOnlySpan<ulong> sums, ReadOnlySpan<ulong> twice, int size, int from, int to)
+    {
+        ulong squares = 0;
+        if (words > 3)
+        {
+            for (int v = from; v <= to; v++)
+            {
+                long missing = Missing(sums, twice, size, v);
+                squares += (ulong)(missing * missing);
+            }
+
+            return squares;
+        }
+
+        ulong a = sums[0], b = words > 1 ? sums[1] : 0, c = words > 2 ? sums[2] : 0;
+        int outside = modulus - (2 * size);
+        for (int v = from; v <= to; v++)
+        {
+            var window = twice.Slice(2 * v / Word, 4);
+            int down = 2 * v % Word, up = Word - 1 - down;
+            ulong low = window[0], middle = window[1], high = window[2];
+            long missing = outside
+                + BitOperations.PopCount(a & ((low >> down) | (middle << 1 << up)))
+                + BitOperations.PopCount(b & ((middle >> down) | (high << 1 << up)))
+                + BitOperations.PopCount(c & ((high >> down) | (window[3] << 1 << up)));
+            squares += (ulong)(missing * missing);
+        }
+
+        return squares;
     }
 
     // |S ∩ (S + d)|; bit x of the doubled set, shifted by d, is bit x + d modulo q.
