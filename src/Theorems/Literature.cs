@@ -7,11 +7,17 @@ internal static class Literature
 {
     public static readonly Source Gordan1873 = new("Gordan 1873", "P. Gordan", "Über die Auflösung linearer Gleichungen mit reellen Coefficienten", "Mathematische Annalen 6, 23–28", 1873);
 
+    public static readonly Source Schlafli1901 = new("Schläfli 1901", "L. Schläfli", "Theorie der vielfachen Kontinuität", "Denkschriften der Schweizerischen Naturforschenden Gesellschaft 38", 1901);
+
     public static readonly Source Chow1961 = new("Chow 1961", "C. K. Chow", "On the characterization of threshold functions", "Proc. 2nd Symposium on Switching Circuit Theory and Logical Design, 34–38", 1961);
 
     public static readonly Source Novikoff1962 = new("Novikoff 1962", "A. B. J. Novikoff", "On convergence proofs on perceptrons", "Symposium on the Mathematical Theory of Automata 12, 615–622", 1962);
 
     public static readonly Source Efron1964 = new("Efron 1964", "B. Efron", "The perceptron correction procedure in nonseparable situations", "Rome Air Development Center, Technical Documentary Report 63-533", 1964);
+
+    public static readonly Source Ehlich1964 = new("Ehlich 1964", "H. Ehlich", "Determinantenabschätzungen für binäre Matrizen", "Mathematische Zeitschrift 83, 123–132", 1964);
+
+    public static readonly Source Wojtas1964 = new("Wojtas 1964", "M. Wojtas", "On Hadamard's inequality for the determinants of order non-divisible by 4", "Colloquium Mathematicum 12, 73–83", 1964);
 
     public static readonly Source Cover1965 = new("Cover 1965", "T. M. Cover", "Geometrical and statistical properties of systems of linear inequalities with applications in pattern recognition", "IEEE Transactions on Electronic Computers EC-14, 326–334", 1965);
 
@@ -19,9 +25,23 @@ internal static class Literature
 
     public static readonly Source BlockLevin1970 = new("Block & Levin 1970", "H. D. Block, S. A. Levin", "On the boundedness of an iterative procedure for solving a system of linear inequalities", "Proceedings of the American Mathematical Society 26, 229–235", 1970);
 
+    public static readonly Source CrapoRota1970 = new("Crapo & Rota 1970", "H. H. Crapo, G.-C. Rota", "On the Foundations of Combinatorial Theory: Combinatorial Geometries", "MIT Press", 1970);
+
     public static readonly Source MurogaTsuboiBaugh1970 = new("Muroga, Tsuboi & Baugh 1970", "S. Muroga, T. Tsuboi, C. R. Baugh", "Enumeration of threshold functions of eight variables", "IEEE Transactions on Computers C-19, 818–825", 1970);
 
+    public static readonly Source Zaslavsky1975 = new("Zaslavsky 1975", "T. Zaslavsky", "Facing up to arrangements: face-count formulas for partitions of space by hyperplanes", "Memoirs of the American Mathematical Society 154", 1975);
+
+    public static readonly Source Zuev1989 = new("Zuev 1989", "Yu. A. Zuev", "Asymptotics of the logarithm of the number of threshold functions of the algebra of logic", "Soviet Mathematics Doklady 39, 512–513", 1989);
+
+    public static readonly Source Athanasiadis1996 = new("Athanasiadis 1996", "C. A. Athanasiadis", "Characteristic polynomials of subspace arrangements and finite fields", "Advances in Mathematics 122, 193–233", 1996);
+
+    public static readonly Source Gruzling2006 = new("Gruzling 2006", "N. Gruzling", "Linear separability of the vertices of an n-dimensional hypercube", "Master's thesis, University of Northern British Columbia", 2006);
+
+    public static readonly Source AdiprasitoHuhKatz2018 = new("Adiprasito, Huh & Katz 2018", "K. Adiprasito, J. Huh, E. Katz", "Hodge theory for combinatorial geometries", "Annals of Mathematics 188, 381–452", 2018);
+
     public static readonly Source OeisA000609 = new("OEIS A000609", "OEIS Foundation", "Number of threshold functions of n or fewer variables", "The On-Line Encyclopedia of Integer Sequences", 2026, "A000609");
+
+    public static readonly Source OeisA001532 = new("OEIS A001532", "OEIS Foundation", "Number of NP-equivalence classes of self-dual threshold functions of n or fewer variables", "The On-Line Encyclopedia of Integer Sequences", 2026, "A001532");
 
     /// <summary>A result computed or proved for this project, with the reasoning in its documentation.</summary>
     public static Source Ours(string page) => new("Verify", "The Verify authors", "Proofs and computations of this project", $"docs/{page}", 2026);

@@ -57,11 +57,25 @@ public sealed class MutantTests
             Samples.Network(3, "e8", ("threshold", ["1 1 1"], "-2")),
             Samples.Network(1, "1", ("identity", ["-1"], "1")),
         ],
+        "characteristic-polynomial" =>
+        [
+            Samples.Arrangement(2, "1 2 1", 3),
+            Samples.Arrangement(3, "1 4 6 3", 3, 5),
+            Samples.Arrangement(4, "1 8 28 44 23", 3),
+            Samples.Arrangement(5, "1 16 120 460 820 465", 5, 7),
+            Samples.Arrangement(5, "1 16 120 460 820 465", ["28 6", "172 58 70"], 5, 7),
+        ],
         "cyclic-orders" =>
         [
             Samples.CyclicOrders(Samples.Xor01, 24, 24),
             Samples.CyclicOrders([[2, 1], [-1, 1]], 2, 0),
             Samples.CyclicOrders([[1], [-2]], 2, 2),
+        ],
+        "dichotomy-count" =>
+        [
+            Samples.Dichotomies(["1 0", "0 1", "1 1"], 6, ["2 1", "2 -1", "1 -2"], ["1 1 -1"]),
+            Samples.Dichotomies(["1", "-2"], 2, ["1"], ["2 1"]),
+            Samples.Dichotomies(["0 0 1", "1 0 1", "2 0 1", "0 1 1"], 12, ["1 1 1", "1 -2 1", "-2 1 3", "-2 -4 3", "-2 1 1", "-2 -2 1"], ["1 -2 1 0"]),
         ],
         "gordan-vector" =>
         [
@@ -77,6 +91,15 @@ public sealed class MutantTests
             Samples.Margin(["1 0", "0 1"], "1 1", "1/2", "0 1", "1 1"),
             Samples.Margin(["1/2 1/3", "-2 0", "1/2 5/3"], "1 -1 1", "13/36", "0", "1"),
         ],
+        "polynomial-order" =>
+        [
+            Samples.Order(1, "0 1", 1, 1, ["0 1", "1 1"], ["0 -1", "1 2"]),
+            Samples.Order(1, "0 1 0 1", 3, null, ["0 1", "1 3", "2 3", "3 1"], null),
+            Samples.Order(1, "0 0 1 1", 1, 1, ["1 1", "2 1"], ["0 -3", "1 2"]),
+            Samples.Order(2, "0 1 1", 2, null, ["0 2 1", "1 1 1"], null),
+            Samples.Order(3, "0 1 1 1 1", 3, null, ["1 1 4 1", "0 3 3 1"], null),
+            Samples.Order(2, "0 1", null, 1, null, ["0 -3", "1 2"]),
+        ],
         "reachable-closure" =>
         [
             Samples.Closure(Samples.XorSigned, (0, "0 1 2 3")),
@@ -88,6 +111,13 @@ public sealed class MutantTests
             Samples.Separating(["1 0 0", "1 0 1", "1 1 0", "1 1 1"], "-1 -1 -1 1", "-3 2 2"),
             Samples.Separating(["1/2 3", "-1 2/3"], "1 -1", "2 0"),
         ],
+        "threshold-classes" =>
+        [
+            Samples.Classes(1, 4, ["1 0"], "0 1 2 1"),
+            Samples.Classes(2, 14, ["1 0 0", "1 1 1"]),
+            Samples.Classes(3, 104, ["1 0 0 0", "1 1 1 0", "2 1 1 1"]),
+            Samples.Classes(3, 104, ["3 1 1 0", "2 2 2 1", "3 2 2 2"]),
+        ],
         "threshold-table" => [Samples.ThresholdTable(1), Samples.ThresholdTable(2), Samples.ThresholdTable(2, packed: false), WithGordan()],
         "worst-order" =>
         [
@@ -96,6 +126,7 @@ public sealed class MutantTests
             Samples.WorstOrder([[-1, 1, 1], [1, -1, 1], [1, 1, 1]]),
         ],
         "two-layer-threshold-count" => [Samples.TwoLayer(6, 16), Samples.TwoLayer(9, 16)],
+        "window-balance" => [Samples.Wires(2, 1), Samples.Wires(3, 2), Samples.Wires(4, 2)],
         _ => throw new ArgumentException($"Add small valid certificates of the new kind {kind} here.", nameof(kind)),
     };
 

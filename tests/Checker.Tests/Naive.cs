@@ -23,6 +23,11 @@ internal static class Naive
             "reachable-closure" => Closure(claim, witness),
             "boolean-network" => Network(claim, witness),
             "cyclic-orders" => Orders(claim, witness),
+            "dichotomy-count" => Dichotomies(claim, witness),
+            "polynomial-order" => Order(claim, witness),
+            "window-balance" => Windows(claim),
+            "threshold-classes" => Classes(claim, witness),
+            "characteristic-polynomial" => Arrangement(claim, witness),
             _ => false,
         };
     }
@@ -238,6 +243,169 @@ internal static class Naive
 
             return a.Length == 1 && a[0].P == a[0].Q * ((table >> x) & 1);
         });
+    }
+
+    /// <summary>Regions are threshold functions, which a search of its own lists; the parts must add up to the count.</summary>
+    private static bool Arrangement(JsonElement claim, JsonElement witness)
+    {
+        int dimension = Int(claim, "dimension");
+        BigInteger[] betti = Row(witness.GetProperty("betti")), counts = Row(witness.GetProperty("counts"));
+        int[] primes = [.. Row(witness.GetProperty("primes")).Select(q => (int)q)];
+        bool right = Int(claim, "regions") == Samples.ThresholdFunctions(dimension - 1).Count && betti.Aggregate(BigInteger.Add) == Int(claim, "regions") && primes.Length == counts.Length;
+        for (int i = 0; i < primes.Length; i++)
+        {
+            var value = betti.Select((b, k) => (k % 2 == 0 ? b : -b) * BigInteger.Pow(primes[i], dimension - k)).Aggregate(BigInteger.Add);
+            right &= value == counts[i] && counts[i] == Samples.SumFree(dimension, primes[i]);
+            if (witness.TryGetProperty("parts", out var parts))
+                right &= (primes[i] - 1) * (Row(parts[i]).Aggregate(BigInteger.Add) + ((dimension - 2) * (primes[i] - 2) * (primes[i] - 2)) + primes[i] - 1) == counts[i];
+        }
+
+        return right;
+    }
+
+    /// <summary>Every labelling of few points, decided by the listed weights or refuted by a listed dependency.</summary>
+    private static bool Dichotomies(JsonElement claim, JsonElement witness)
+    {
+        BigInteger[][] points = [.. claim.GetProperty("points").EnumerateArray().Select(Row)];
+        BigInteger Product(BigInteger[] a, BigInteger[] b) => a.Zip(b, (x, y) => x * y).Aggregate(BigInteger.Add);
+        var weights = witness.GetProperty("weights").EnumerateArray().Select(Row).ToArray();
+        var dependencies = witness.GetProperty("dependencies").EnumerateArray().Select(Row).ToArray();
+        bool real = dependencies.All(y => y.Any(v => !v.IsZero) && Enumerable.Range(0, points[0].Length).All(j => Product(y, [.. points.Select(x => x[j])]).IsZero));
+        int made = 0;
+        foreach (int labelling in Enumerable.Range(0, 1 << points.Length))
+        {
+            int Sign(int i) => ((labelling >> i) & 1) == 1 ? 1 : -1;
+            bool weighted = weights.Any(w => new[] { 1, -1 }.Any(s => Enumerable.Range(0, points.Length).All(i => Product(w, points[i]).Sign == s * Sign(i))));
+            bool refuted = dependencies.Any(y => new[] { 1, -1 }.Any(s => Enumerable.Range(0, points.Length).All(i => s * Sign(i) * y[i] >= 0)));
+            real &= weighted != refuted;
+            made += weighted ? 1 : 0;
+        }
+
+        return real && Int(claim, "dichotomies") == made;
+    }
+
+    /// <summary>All monomials of the counts, symmetric or not, over all orders of the listed counts; the polynomial at all tuples of counts.</summary>
+    private static bool Order(JsonElement claim, JsonElement witness)
+    {
+        int m = Int(claim, "boxes");
+        var g = Row(claim.GetProperty("spectrum"));
+        int[][] Tuples(int top) => [.. Enumerable.Range(0, (int)Math.Pow(top + 1, m)).Select(code => Enumerable.Range(0, m).Select(i => code / (int)Math.Pow(top + 1, i) % (top + 1)).ToArray())];
+        int Sign(int[] t) => t.All(v => g[v].IsOne) ? 1 : -1;
+        bool right = true;
+        if (claim.TryGetProperty("atLeast", out _))
+        {
+            int least = Int(claim, "atLeast");
+            var dual = witness.GetProperty("dual").EnumerateArray().Select(Row).ToArray();
+            right &= dual.All(row => row[^1] > 0) && dual.Length > 0;
+            foreach (int[] e in Tuples(least - 1).Where(e => e.Sum() < least))
+            {
+                // Each listed multiset stands for all its orders, in equal shares.
+                var sum = Tuples(g.Length - 1).Select(t => (T: t, Rows: dual.Where(row => row[..m].SequenceEqual(t.Order().Select(v => (BigInteger)v)))))
+                    .SelectMany(p => p.Rows.Select(row => new Fraction(Sign(p.T) * row[m] * p.T.Select((v, i) => BigInteger.Pow(v, e[i])).Aggregate(BigInteger.Multiply), Orders(p.T))))
+                    .Aggregate(new Fraction(0, 1), (a, b) => new((a.P * b.Q) + (b.P * a.Q), a.Q * b.Q));
+                right &= sum.P.IsZero;
+            }
+        }
+
+        if (claim.TryGetProperty("atMost", out _))
+        {
+            var terms = witness.GetProperty("polynomial").EnumerateArray().Select(Row).ToArray();
+            right &= terms.All(term => Enumerable.Range(0, term.Length - 1).Sum(j => (j + 1) * (int)term[j]) <= Int(claim, "atMost"));
+            right &= Tuples(g.Length - 1).All(t => terms.Select(term => Enumerable.Range(0, term.Length - 1).Select(j =>
+                BigInteger.Pow(t.Select(v => BigInteger.Pow(v, j + 1)).Aggregate(BigInteger.Add), (int)term[j])).Aggregate(term[^1], BigInteger.Multiply)).Aggregate(BigInteger.Add).Sign == Sign(t));
+        }
+
+        return right;
+    }
+
+    /// <summary>All images of the listed functions under permutations and negations are the threshold functions, and no rejected one has descending weights.</summary>
+    private static bool Classes(JsonElement claim, JsonElement witness)
+    {
+        int n = Int(claim, "variables") + 1;
+        var rows = witness.GetProperty("weights").EnumerateArray().Select(Row).ToArray();
+        long Table(BigInteger[] w) => Enumerable.Range(0, 1 << n).Aggregate(0L, (table, x) => table | (w.Select((v, i) => ((x >> i) & 1) == 1 ? v : -v).Aggregate(BigInteger.Add).Sign > 0 ? 1L << x : 0));
+        var images = new HashSet<long>();
+        int classes = 0;
+        foreach (var w in rows)
+        {
+            classes += images.Contains(Table(w)) ? 0 : 1;
+            foreach (int code in Enumerable.Range(0, (int)Math.Pow(n, n)))
+            {
+                int[] order = [.. Enumerable.Range(0, n).Select(i => code / (int)Math.Pow(n, i) % n)];
+                if (order.Distinct().Count() == n)
+                    images.UnionWith(Enumerable.Range(0, 1 << n).Select(signs => Table([.. order.Select((k, i) => ((signs >> i) & 1) == 1 ? w[k] : -w[k])])));
+            }
+        }
+
+        // A rejected function may be a threshold function elsewhere, but not one of descending weights; small ones show all of these.
+        var descending = Enumerable.Range(0, (int)Math.Pow(5, n)).Select(code => Enumerable.Range(0, n).Select(i => (BigInteger)(code / (int)Math.Pow(5, i) % 5)).ToArray())
+            .Where(w => w.Zip(w.Skip(1)).All(pair => pair.First >= pair.Second)).Select(Table).ToHashSet();
+        bool rejected = witness.GetProperty("rejections").EnumerateArray().Select(Row).All(row =>
+            !descending.Contains(Table(rows[(int)row[0]]) ^ (1L << (int)row[1]) ^ (1L << ((1 << n) - 1 - (int)row[1]))));
+        return rejected && classes == rows.Length && Int(claim, "classes") == classes && images.Count == Int(claim, "thresholdFunctions") && images.Count == Samples.ThresholdFunctions(n - 1).Count;
+    }
+
+    private sealed record Fraction(BigInteger P, BigInteger Q);
+
+    private static int Orders(int[] t)
+    {
+        int Factorial(int n) => n <= 1 ? 1 : n * Factorial(n - 1);
+        return Factorial(t.Length) / t.GroupBy(v => v).Aggregate(1, (product, group) => product * Factorial(group.Count()));
+    }
+
+    /// <summary>Pads every figure by a margin and cuts whole windows out of it.</summary>
+    private static bool Windows(JsonElement claim)
+    {
+        int most = Int(claim, "diameter");
+        string[][] Figures(string key) => [.. claim.GetProperty(key).EnumerateArray().Select(f => f.EnumerateArray().Select(row => row.GetString()!).ToArray())];
+        string[][] figures = [.. Figures("connected"), .. Figures("disconnected")];
+        char At(string[] figure, int x, int y) => y >= 0 && y < figure.Length && x >= 0 && x < figure[0].Length ? figure[y][x] : '0';
+        bool right = figures.Length == 4 && figures.Select((f, i) => (Pieces(f) == 1) == (i < 2)).All(fine => fine);
+        for (int side = 1; side <= most; side++)
+        {
+            for (int place = 0; place < 10_000; place++)
+            {
+                var (x, y) = ((place % 100) - side, (place / 100) - side);
+                if (x >= figures[0][0].Length || y >= figures[0].Length)
+                    continue;
+                string[] seen = [.. figures.Select(f => string.Concat(Enumerable.Range(0, side * side).Select(k => At(f, x + (k % side), y + (k / side)))))];
+                right &= seen[..2].Order(StringComparer.Ordinal).SequenceEqual(seen[2..].Order(StringComparer.Ordinal));
+            }
+        }
+
+        return right;
+    }
+
+    /// <summary>Components by merging labels until nothing changes.</summary>
+    private static int Pieces(string[] figure)
+    {
+        var label = new Dictionary<(int, int), int>();
+        for (int y = 0; y < figure.Length; y++)
+        {
+            for (int x = 0; x < figure[y].Length; x++)
+            {
+                if (figure[y][x] == '1')
+                    label[(x, y)] = label.Count;
+            }
+        }
+
+        for (bool changed = true; changed;)
+        {
+            changed = false;
+            foreach (var (x, y) in label.Keys.ToList())
+            {
+                foreach (var next in new[] { (x + 1, y), (x, y + 1), (x - 1, y), (x, y - 1) })
+                {
+                    if (label.TryGetValue(next, out int other) && other < label[(x, y)])
+                    {
+                        label[(x, y)] = other;
+                        changed = true;
+                    }
+                }
+            }
+        }
+
+        return label.Values.Distinct().Count();
     }
 
     private static int Int(JsonElement parent, string key) => int.Parse(parent.GetProperty(key).GetString()!);

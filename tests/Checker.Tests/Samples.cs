@@ -207,6 +207,58 @@ internal static class Samples
 
     public static byte[] XorFractions() => Network(2, "6", ("relu", ["1/2 1/2", "2/3 2/3"], "0 -2/3"), ("threshold", ["2 -3"], "-1/2"));
 
+    public static byte[] Dichotomies(string[] points, int dichotomies, string[] weights, string[] dependencies) =>
+        Certificate("dichotomy-count", new { points, dichotomies = $"{dichotomies}" }, new { weights, dependencies });
+
+    public static byte[] Classes(int variables, int functions, string[] weights, params string[] rejections) => Certificate(
+        "threshold-classes",
+        new { variables = $"{variables}", classes = $"{weights.Length}", thresholdFunctions = $"{functions}" },
+        new { weights, rejections });
+
+    public static byte[] Order(int boxes, string spectrum, int? atLeast, int? atMost, string[]? dual, string[]? polynomial)
+    {
+        Dictionary<string, object> claim = new(StringComparer.Ordinal) { ["boxes"] = $"{boxes}", ["spectrum"] = spectrum }, witness = new(StringComparer.Ordinal);
+        if (dual is not null)
+            (claim["atLeast"], witness["dual"]) = ($"{atLeast}", dual);
+        if (polynomial is not null)
+            (claim["atMost"], witness["polynomial"]) = ($"{atMost}", polynomial);
+        return Certificate("polynomial-order", claim, witness);
+    }
+
+    /// <summary>Three wires, the middle one joined to the lower or the upper one at either end.</summary>
+    public static byte[] Wires(int length, int diameter)
+    {
+        string[] Figure(bool left, bool right)
+        {
+            string Ends(bool up) => (left == up ? "1" : "0") + new string('0', length - 2) + (right == up ? "1" : "0");
+            string wire = new('1', length);
+            return [wire, Ends(false), wire, Ends(true), wire];
+        }
+
+        return Certificate(
+            "window-balance",
+            new { diameter = $"{diameter}", connected = new[] { Figure(false, true), Figure(true, false) }, disconnected = new[] { Figure(false, false), Figure(true, true) } },
+            new { });
+    }
+
+    public static byte[] Arrangement(int dimension, string betti, params int[] primes) => Arrangement(dimension, betti, null, primes);
+
+    public static byte[] Arrangement(int dimension, string betti, string[]? parts, params int[] primes)
+    {
+        string counts = Text(primes.Select(q => SumFree(dimension, q)));
+        object claim = new { dimension = $"{dimension}", regions = $"{betti.Split(' ').Sum(int.Parse)}" };
+        return parts is null
+            ? Certificate("characteristic-polynomial", claim, new { primes = Text(primes), counts, betti })
+            : Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { format = "verify-certificate/1", kind = "characteristic-polynomial", coverage = "spot", claim, witness = new { primes = Text(primes), counts, betti, parts } }));
+    }
+
+    /// <summary>The vectors of F_q^N none of whose signed sums is 0, one after the other.</summary>
+    public static int SumFree(int dimension, int q) => Enumerable.Range(0, (int)Math.Pow(q, dimension)).Count(code =>
+    {
+        int[] w = [.. Enumerable.Range(0, dimension).Select(i => code / (int)Math.Pow(q, i) % q)];
+        return Enumerable.Range(0, 1 << (dimension - 1)).All(signs => w.Select((v, i) => ((signs >> i) & 1) == 1 ? -v : v).Sum() % q != 0);
+    });
+
     private static int Square(int[] w) => w.Sum(v => v * v);
 
     private static int At(int bits, int i) => (bits >> i) & 1;

@@ -42,7 +42,7 @@ internal sealed class GordanVector : CertificateKind
     }
 
     /// <summary>The rank, by fraction-free elimination (Bareiss 1968, Math. Comp. 22): every entry met is a minor of the matrix.</summary>
-    private static int Rank(BigInteger[][] matrix, Work work)
+    internal static int Rank(BigInteger[][] matrix, Work work)
     {
         var rows = matrix.Select(row => row.ToArray()).ToList();
         var previous = BigInteger.One;
