@@ -63,6 +63,7 @@ public sealed class MutantTests
             Samples.CyclicOrders([[2, 1], [-1, 1]], 2, 0),
             Samples.CyclicOrders([[1], [-2]], 2, 2),
         ],
+        "free-knot-optimum" => [ApproximationSamples.FreeKnots(1), ApproximationSamples.FreeKnots(2), ApproximationSamples.FreeKnots(3, "1/2 -1 -3")],
         "gordan-vector" =>
         [
             Samples.XorGordan(),
@@ -77,6 +78,7 @@ public sealed class MutantTests
             Samples.Margin(["1 0", "0 1"], "1 1", "1/2", "0 1", "1 1"),
             Samples.Margin(["1/2 1/3", "-2 0", "1/2 5/3"], "1 -1 1", "13/36", "0", "1"),
         ],
+        "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped()],
         "reachable-closure" =>
         [
             Samples.Closure(Samples.XorSigned, (0, "0 1 2 3")),
