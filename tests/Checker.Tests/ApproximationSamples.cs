@@ -39,6 +39,36 @@ internal static class ApproximationSamples
             new { knots = Samples.Text(best.Knots.ToArray()), values = Samples.Text(best.Values.ToArray()) });
     }
 
+    public static byte[] Values() => Samples.Certificate(
+        "network-values",
+        new { layers = Layers((["1", "1"], "0 -1/2"), (["2 -4"], "0")), points = new[] { "1/4", "3/8", "1" }, least = "0", greatest = "3/4" },
+        new { values = "1/2 3/4 0" });
+
+    public static byte[] ValuesInThePlane() => Samples.Certificate(
+        "network-values",
+        new { layers = Layers((["1 1", "-1/2 0"], "0 1"), (["1 3"], "-1")), points = new[] { "1/3 2/3" }, least = "5/2", greatest = "5/2" },
+        new { values = "5/2" });
+
+    public static byte[] PowerRank() => Samples.Certificate(
+        "activation-rank",
+        new { activation = "power", degree = "2", points = new[] { "0", "1", "2", "1/2" }, units = new[] { "1 0", "1 1", "2 -1", "1 1/2" }, rank = "3" },
+        new { independent = "0 1 2" });
+
+    public static byte[] ReluRank() => Samples.Certificate(
+        "activation-rank",
+        new { activation = "relu", points = new[] { "1 0", "0 1", "1 1" }, units = new[] { "1 0 0", "0 1 0", "1 1 -1", "1 1 0" }, rank = "3" },
+        new { independent = "0 1 2" });
+
+    public static byte[] SecondDifference() => Samples.Certificate(
+        "annihilating-weights",
+        new { points = new[] { "-1", "0", "1" }, values = "1 0 1", degree = "1", bound = "1/2" },
+        new { weights = "1 -2 1" });
+
+    public static byte[] CubicDual() => Samples.Certificate(
+        "annihilating-weights",
+        new { points = new[] { "-4/5 0", "-2/5 0", "0 0", "2/5 0", "4/5 0" }, values = "4/5 2/5 0 2/5 4/5", degree = "3", bound = "1/10" },
+        new { weights = "1 -4 6 -4 1" });
+
     public static object[] Layers(params (string[] Weights, string Biases)[] layers) =>
         [.. layers.Select(layer => new { weights = layer.Weights, biases = layer.Biases })];
 }

@@ -50,6 +50,8 @@ public sealed class MutantTests
     /// <summary>Every kind must bring small originals here, or its mutants go untested.</summary>
     private static byte[][] Originals(string kind) => kind switch
     {
+        "activation-rank" => [ApproximationSamples.PowerRank(), ApproximationSamples.ReluRank()],
+        "annihilating-weights" => [ApproximationSamples.SecondDifference(), ApproximationSamples.CubicDual()],
         "boolean-network" =>
         [
             Samples.XorRelu(),
@@ -78,6 +80,7 @@ public sealed class MutantTests
             Samples.Margin(["1 0", "0 1"], "1 1", "1/2", "0 1", "1 1"),
             Samples.Margin(["1/2 1/3", "-2 0", "1/2 5/3"], "1 -1 1", "13/36", "0", "1"),
         ],
+        "network-values" => [ApproximationSamples.Values(), ApproximationSamples.ValuesInThePlane()],
         "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped()],
         "reachable-closure" =>
         [

@@ -83,6 +83,17 @@ internal static class Networks
         return Certificate.Of(name, "piecewise-linear-network", claim, new JsonObject { ["knots"] = Row(network.LinearityKnots(0, 1)) });
     }
 
+    /// <summary>The values of a network at points, and their range.</summary>
+    public static Certificate Values(string name, ReluNetwork network, Rational[][] points)
+    {
+        var values = Array.ConvertAll(points, x => network.At(x)[0]);
+        return Certificate.Of(
+            name,
+            "network-values",
+            new JsonObject { ["layers"] = Layers(network), ["points"] = Rows(points), ["least"] = values.Min().ToString(), ["greatest"] = values.Max().ToString() },
+            new JsonObject { ["values"] = Row(values) });
+    }
+
     /// <summary>The least distance from x² on [0, 1] to a function of at most t pieces.</summary>
     public static Certificate FreeKnots(string name, int pieces)
     {
