@@ -69,6 +69,51 @@ internal static class ApproximationSamples
         new { points = new[] { "-4/5 0", "-2/5 0", "0 0", "2/5 0", "4/5 0" }, values = "4/5 2/5 0 2/5 4/5", degree = "3", bound = "1/10" },
         new { weights = "1 -4 6 -4 1" });
 
+    public static byte[] RoughProduct() => Samples.Certificate(
+        "network-product",
+        new { layers = Layers((["1 1", "-1 -1"], "0 0"), (["1/4 1/4"], "0")), size = "1", least = "-3/4", greatest = "1" },
+        new { cells = "2" });
+
+    public static byte[] FinerProduct() => Samples.Certificate(
+        "network-product",
+        new { layers = Layers((["1 1", "1/2 1/2"], "-1 1"), (["1 -1/3", "0 1"], "1/12 0"), (["1 1/8"], "0")), size = "3/2", least = "-13/6", greatest = "19/8" },
+        new { cells = "6" });
+
+    public static byte[] FourUnits() => Units(2, pure: false, ["1 1", "1 -1", "-1 1", "-1 -1"], "1/4 -1/4 -1/4 1/4");
+
+    public static byte[] FourCubes() => Units(3, pure: true, ["1 1 1", "1 1 -1", "1 -1 1", "-1 1 1"], "1/4 -1/4 -1/4 -1/4");
+
+    public static byte[] OneFactor() => Units(1, pure: false, ["1", "-1"], "1/2 -1/2");
+
+    private static byte[] Units(int n, bool pure, string[] weights, string coefficients) => Samples.Certificate(
+        "product-units",
+        new { variables = $"{n}", units = $"{weights.Length}", pure },
+        new { weights, coefficients });
+
+    public static byte[] Alternation(int n) => Samples.Certificate(
+        "chebyshev-alternation",
+        new { degree = $"{n}", distance = $"{Rational.Pow(2, -n)}" },
+        new { separators = new[] { "0", "-1/2 1/2", "-7/8 0 7/8", "-9/10 -1/3 1/3 9/10" }[n] });
+
+    public static byte[] Averages() => Samples.Certificate(
+        "maurey-averages",
+        new { vectors = new[] { "1 0", "0 1" }, probabilities = "1/2 1/2", terms = "2", expectation = "1/4" },
+        new { selection = "0 1 0 1" });
+
+    public static byte[] UnevenAverages() => Samples.Certificate(
+        "maurey-averages",
+        new { vectors = new[] { "1/2 -1 0", "2 1 3", "0 0 -1" }, probabilities = "1/6 1/3 1/2", terms = "3", expectation = "653/432" },
+        new { selection = "2 1 0" });
+
+    public static byte[] Cosines(int d, int m, int terms)
+    {
+        int[] counts = [.. Enumerable.Range(1, d).Select(j => Enumerable.Range(1, j).Aggregate(1, (count, i) => count * (m + i) / i))];
+        return Samples.Certificate(
+            "cosine-width",
+            new { dimension = $"{d}", degree = $"{m}", functions = $"{counts[^1]}", terms = $"{terms}", squaredDistance = $"{1 - new Rational(terms, counts[^1])}" },
+            new { counts = Samples.Text(counts) });
+    }
+
     public static object[] Layers(params (string[] Weights, string Biases)[] layers) =>
         [.. layers.Select(layer => new { weights = layer.Weights, biases = layer.Biases })];
 }

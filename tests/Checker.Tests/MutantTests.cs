@@ -59,6 +59,8 @@ public sealed class MutantTests
             Samples.Network(3, "e8", ("threshold", ["1 1 1"], "-2")),
             Samples.Network(1, "1", ("identity", ["-1"], "1")),
         ],
+        "chebyshev-alternation" => [.. Enumerable.Range(0, 4).Select(ApproximationSamples.Alternation)],
+        "cosine-width" => [ApproximationSamples.Cosines(2, 2, 3), ApproximationSamples.Cosines(3, 4, 35), ApproximationSamples.Cosines(1, 5, 2)],
         "cyclic-orders" =>
         [
             Samples.CyclicOrders(Samples.Xor01, 24, 24),
@@ -80,8 +82,11 @@ public sealed class MutantTests
             Samples.Margin(["1 0", "0 1"], "1 1", "1/2", "0 1", "1 1"),
             Samples.Margin(["1/2 1/3", "-2 0", "1/2 5/3"], "1 -1 1", "13/36", "0", "1"),
         ],
+        "maurey-averages" => [ApproximationSamples.Averages(), ApproximationSamples.UnevenAverages()],
+        "network-product" => [ApproximationSamples.RoughProduct(), ApproximationSamples.FinerProduct()],
         "network-values" => [ApproximationSamples.Values(), ApproximationSamples.ValuesInThePlane()],
         "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped()],
+        "product-units" => [ApproximationSamples.FourUnits(), ApproximationSamples.FourCubes(), ApproximationSamples.OneFactor()],
         "reachable-closure" =>
         [
             Samples.Closure(Samples.XorSigned, (0, "0 1 2 3")),

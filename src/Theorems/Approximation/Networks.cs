@@ -31,34 +31,36 @@ internal static class Networks
         return new([.. layers]);
     }
 
-    /// <summary>Two networks of equal depth side by side on the same input, their outputs added with weights.</summary>
+    /// <summary>Networks of one input and equal depth on the same input, their outputs added with weights.</summary>
     public static ReluNetwork Combination(params (Rational Weight, ReluNetwork Network)[] parts)
     {
-        int depth = parts[0].Network.Layers.Count;
-        var layers = new List<AffineLayer>();
-        for (int l = 0; l < depth; l++)
+        var layers = Parallel([.. parts.Select(p => p.Network)]).Layers;
+        var (first, last) = (layers[0], layers[^1]);
+        Rational Mixed(Func<int, Rational> entry) => parts.Select((p, i) => p.Weight * entry(i)).Aggregate((x, y) => x + y);
+        return new(
+        [
+            first with { Weights = [.. first.Weights.Select(row => (Rational[])[row.Aggregate((x, y) => x + y)])] },
+            .. layers.Skip(1).SkipLast(1),
+            new([[.. Enumerable.Range(0, last.Weights[0].Length).Select(j => Mixed(i => last.Weights[i][j]))]], [Mixed(i => last.Biases[i])]),
+        ]);
+    }
+
+    /// <summary>Networks of equal depth side by side, each with inputs and outputs of its own.</summary>
+    public static ReluNetwork Parallel(IReadOnlyList<ReluNetwork> parts) => new([.. Enumerable.Range(0, parts[0].Layers.Count).Select(l =>
+    {
+        var layers = parts.Select(p => p.Layers[l]).ToList();
+        int width = layers.Sum(layer => layer.Weights[0].Length), offset = 0;
+        var rows = new List<Rational[]>();
+        foreach (var layer in layers)
         {
-            int width = parts.Sum(p => p.Network.Layers[l].Weights[0].Length), offset = 0;
-            var (rows, biases) = (new List<Rational[]>(), new List<Rational>());
-            foreach (var layer in parts.Select(p => p.Network.Layers[l]))
-            {
-                int inputs = layer.Weights[0].Length, at = offset;
-                rows.AddRange(layer.Weights.Select(row => l == 0 ? row : [.. new Rational[at], .. row, .. new Rational[width - at - inputs]]));
-                biases.AddRange(layer.Biases);
-                offset += inputs;
-            }
-
-            if (l == depth - 1)
-            {
-                rows = [[.. Enumerable.Range(0, width).Select(j => rows.Select((row, i) => parts[i].Weight * row[j]).Aggregate((x, y) => x + y))]];
-                biases = [biases.Select((b, i) => parts[i].Weight * b).Aggregate((x, y) => x + y)];
-            }
-
-            layers.Add(new([.. rows], [.. biases]));
+            int inputs = layer.Weights[0].Length;
+            foreach (var row in layer.Weights)
+                rows.Add([.. new Rational[offset], .. row, .. new Rational[width - offset - inputs]]);
+            offset += inputs;
         }
 
-        return new([.. layers]);
-    }
+        return new AffineLayer([.. rows], [.. layers.SelectMany(layer => layer.Biases)]);
+    })]);
 
     /// <summary>The same network with a constant added to its output.</summary>
     public static ReluNetwork Raised(ReluNetwork network, Rational constant) =>
