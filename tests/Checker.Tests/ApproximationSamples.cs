@@ -71,7 +71,7 @@ internal static class ApproximationSamples
 
     public static byte[] RoughProduct() => Samples.Certificate(
         "network-product",
-        new { layers = Layers((["1 1", "-1 -1"], "0 0"), (["1/4 1/4"], "0")), size = "1", least = "-3/4", greatest = "1" },
+        new { layers = Layers((["1 1", "-1 -1"], "0 0"), (["1/4 1/4"], "0")), size = "1", least = "-1/2", greatest = "1" },
         new { cells = "2" });
 
     public static byte[] FinerProduct() => Samples.Certificate(

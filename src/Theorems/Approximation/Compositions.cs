@@ -95,7 +95,7 @@ public sealed class Compositions : Claim
     private static Experiment Order(bool across) => new("the order of the factors", _ =>
     {
         var network = ProductNetworks.Tree(2, 2);
-        Rational[] x = [new(5, 8), new(7, 8), new(3, 4), new(9, 16)];
+        Rational[] x = [new(1, 8), new(1, 2), ThreeQuarters, ThreeQuarters];
         Rational[] y = across ? [x[0], x[2], x[1], x[3]] : [x[1], x[0], x[3], x[2]];
         return new Findings
         {

@@ -60,7 +60,7 @@ public sealed class PolynomialActivations : Claim
     {
         int dimension = Binomial(d + k, k);
         var (comparisons, certificates) = (new List<Comparison>(), new List<Certificate>());
-        foreach (int copies in (int[])[1, 2, 4])
+        foreach (int copies in (int[])[1, 2])
         {
             var stream = context.Stream(copies);
             int[][] Draw(int rows, int columns) => [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Select(_ => stream.Next(-9, 9)).ToArray())];
@@ -183,7 +183,7 @@ public sealed class PolynomialActivations : Claim
                 new BoundLine(Role.Bound, @"$\binom{4}{2} = 6$", 6),
                 new BoundLine(Role.Bound, @"$\binom{5}{3} = 10$", 10),
             ],
-            "span-2-3-4");
+            "span-2-3-2");
     }
 
     private static Figure Parabola()
