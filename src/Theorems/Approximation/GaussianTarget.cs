@@ -109,7 +109,7 @@ public sealed class GaussianTarget : Claim
     private static Interval Decay(long squares, int divisor) => Interval.Exp(new Rational(-squares, (long)divisor * FrequencySteps * FrequencySteps));
 
     /// <summary>‖f − (1/k)Σ_{j≤k} cos(w_j·x)‖² for k = 1, …, n.</summary>
-    private static Interval[] SquaredErrors(int d, IReadOnlyList<int[]> frequencies)
+    private static Interval[] SquaredErrors(int d, List<int[]> frequencies)
     {
         var (pairs, target) = (Interval.Zero, Interval.Zero);
         var norm = Interval.Sqrt(Rational.Pow(3, -d));
