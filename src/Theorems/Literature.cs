@@ -43,6 +43,22 @@ internal static class Literature
 
     public static readonly Source OeisA001532 = new("OEIS A001532", "OEIS Foundation", "Number of NP-equivalence classes of self-dual threshold functions of n or fewer variables", "The On-Line Encyclopedia of Integer Sequences", 2026, "A001532");
 
+    public static readonly Source Chebyshev1859 = new("Chebyshev 1859", "P. L. Chebyshev", "Sur les questions de minima qui se rattachent à la représentation approximative des fonctions", "Mémoires de l'Académie impériale des sciences de St.-Pétersbourg (6) 7, 199–291", 1859);
+
+    public static readonly Source Pisier1981 = new("Pisier 1981", "G. Pisier", "Remarques sur un résultat non publié de B. Maurey", "Séminaire d'analyse fonctionnelle 1980–1981, École polytechnique, exposé 5", 1981);
+
+    public static readonly Source Barron1993 = new("Barron 1993", "A. R. Barron", "Universal approximation bounds for superpositions of a sigmoidal function", "IEEE Transactions on Information Theory 39, 930–945", 1993);
+
+    public static readonly Source Leshno1993 = new("Leshno et al. 1993", "M. Leshno, V. Ya. Lin, A. Pinkus, S. Schocken", "Multilayer feedforward networks with a nonpolynomial activation function can approximate any function", "Neural Networks 6, 861–867", 1993);
+
+    public static readonly Source Yarotsky2017 = new("Yarotsky 2017", "D. Yarotsky", "Error bounds for approximations with deep ReLU networks", "Neural Networks 94, 103–114", 2017);
+
+    public static readonly Source LinTegmarkRolnick2017 = new("Lin, Tegmark & Rolnick 2017", "H. W. Lin, M. Tegmark, D. Rolnick", "Why does deep and cheap learning work so well?", "Journal of Statistical Physics 168, 1223–1247", 2017);
+
+    public static readonly Source Poggio2017 = new("Poggio et al. 2017", "T. Poggio, H. Mhaskar, L. Rosasco, B. Miranda, Q. Liao", "Why and when can deep, but not shallow, networks avoid the curse of dimensionality: a review", "International Journal of Automation and Computing 14, 503–519", 2017);
+
+    public static readonly Source RolnickTegmark2018 = new("Rolnick & Tegmark 2018", "D. Rolnick, M. Tegmark", "The power of deeper networks for expressing natural functions", "International Conference on Learning Representations", 2018);
+
     /// <summary>A result computed or proved for this project, with the reasoning in its documentation.</summary>
     public static Source Ours(string page) => new("Verify", "The Verify authors", "Proofs and computations of this project", $"docs/{page}", 2026);
 }

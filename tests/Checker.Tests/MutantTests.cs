@@ -50,6 +50,8 @@ public sealed class MutantTests
     /// <summary>Every kind must bring small originals here, or its mutants go untested.</summary>
     private static byte[][] Originals(string kind) => kind switch
     {
+        "activation-rank" => [ApproximationSamples.PowerRank(), ApproximationSamples.ReluRank()],
+        "annihilating-weights" => [ApproximationSamples.SecondDifference(), ApproximationSamples.CubicDual()],
         "boolean-network" =>
         [
             Samples.XorRelu(),
@@ -65,6 +67,8 @@ public sealed class MutantTests
             Samples.Arrangement(5, "1 16 120 460 820 465", 5, 7),
             Samples.Arrangement(5, "1 16 120 460 820 465", ["28 6", "172 58 70"], 5, 7),
         ],
+        "chebyshev-alternation" => [.. Enumerable.Range(0, 4).Select(ApproximationSamples.Alternation)],
+        "cosine-width" => [ApproximationSamples.Cosines(2, 2, 3), ApproximationSamples.Cosines(3, 4, 35), ApproximationSamples.Cosines(1, 5, 2)],
         "cyclic-orders" =>
         [
             Samples.CyclicOrders(Samples.Xor01, 24, 24),
@@ -77,6 +81,7 @@ public sealed class MutantTests
             Samples.Dichotomies(["1", "-2"], 2, ["1"], ["2 1"]),
             Samples.Dichotomies(["0 0 1", "1 0 1", "2 0 1", "0 1 1"], 12, ["1 1 1", "1 -2 1", "-2 1 3", "-2 -4 3", "-2 1 1", "-2 -2 1"], ["1 -2 1 0"]),
         ],
+        "free-knot-optimum" => [ApproximationSamples.FreeKnots(1), ApproximationSamples.FreeKnots(2), ApproximationSamples.FreeKnots(3, "1/2 -1 -3")],
         "gordan-vector" =>
         [
             Samples.XorGordan(),
@@ -100,6 +105,11 @@ public sealed class MutantTests
             Samples.Order(3, "0 1 1 1 1", 3, null, ["1 1 4 1", "0 3 3 1"], null),
             Samples.Order(2, "0 1", null, 1, null, ["0 -3", "1 2"]),
         ],
+        "maurey-averages" => [ApproximationSamples.Averages(), ApproximationSamples.UnevenAverages()],
+        "network-product" => [ApproximationSamples.RoughProduct(), ApproximationSamples.FinerProduct()],
+        "network-values" => [ApproximationSamples.Values(), ApproximationSamples.ValuesInThePlane()],
+        "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped()],
+        "product-units" => [ApproximationSamples.FourUnits(), ApproximationSamples.FourCubes(), ApproximationSamples.OneFactor()],
         "reachable-closure" =>
         [
             Samples.Closure(Samples.XorSigned, (0, "0 1 2 3")),

@@ -28,7 +28,7 @@ internal static class Naive
             "window-balance" => Windows(claim),
             "threshold-classes" => Classes(claim, witness),
             "characteristic-polynomial" => Arrangement(claim, witness),
-            _ => false,
+            var kind => NaiveApproximation.IsTrue(kind!, claim, witness),
         };
     }
 

@@ -111,7 +111,7 @@ internal sealed class DichotomyCount : CertificateKind
         {
             work.Spend(100);
             subsets++;
-            dependent += GordanVector.Rank(Array.ConvertAll(chosen, i => points[i]), work) < size ? 1 : 0;
+            dependent += Elimination.Rank(Array.ConvertAll(chosen, i => points[i]), work) < size ? 1 : 0;
             int at = Array.FindLastIndex(chosen, i => i != points.Length - size + Array.IndexOf(chosen, i));
             if (at < 0)
                 return (subsets, dependent);

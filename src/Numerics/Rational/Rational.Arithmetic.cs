@@ -163,6 +163,12 @@ public readonly partial struct Rational
 
     private static ulong GreatestCommonDivisor(ulong a, ulong b)
     {
+        // Dyadic fractions are most of what we compute with: a power of 2 shares its factors by counting zeros.
+        if (a != 0 && b != 0 && (BitOperations.IsPow2(a) || BitOperations.IsPow2(b)))
+        {
+            return 1UL << Math.Min(BitOperations.TrailingZeroCount(a), BitOperations.TrailingZeroCount(b));
+        }
+
         while (b != 0)
         {
             (a, b) = (b, a % b);

@@ -22,6 +22,12 @@ public readonly partial struct Rational
     /// <inheritdoc/>
     public static bool IsOddInteger(Rational value) => IsInteger(value) && !value.Numerator.IsEven;
 
+    /// <summary>The greater of the two.</summary>
+    public static Rational Max(Rational x, Rational y) => x.CompareTo(y) >= 0 ? x : y;
+
+    /// <summary>The smaller of the two.</summary>
+    public static Rational Min(Rational x, Rational y) => x.CompareTo(y) <= 0 ? x : y;
+
     /// <inheritdoc/>
     public static Rational MaxMagnitude(Rational x, Rational y) =>
         Abs(x).CompareTo(Abs(y)) is var order && (order > 0 || (order == 0 && !IsNegative(x))) ? x : y;
