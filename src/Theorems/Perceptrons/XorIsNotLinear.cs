@@ -80,7 +80,7 @@ public sealed class XorIsNotLinear : Claim
                 new Curve(Role.Reference, "", [0, 1], [1, 0]),
                 Marked(Role.Measurement, "XOR = 1", true),
                 Marked(Role.Bound, "XOR = 0", false),
-                new Note(Role.Reference, "common midpoint", 0.5, 0.5),
+                new Note(Role.Reference, "one midpoint for both", 0.5, 0.28),
             ],
             "gordan-vector",
             EqualAspect: true);
