@@ -82,6 +82,12 @@ public sealed class MutantTests
             Samples.Dichotomies(["0 0 1", "1 0 1", "2 0 1", "0 1 1"], 12, ["1 1 1", "1 -2 1", "-2 1 3", "-2 -4 3", "-2 1 1", "-2 -2 1"], ["1 -2 1 0"]),
         ],
         "free-knot-optimum" => [ApproximationSamples.FreeKnots(1), ApproximationSamples.FreeKnots(2), ApproximationSamples.FreeKnots(3, "1/2 -1 -3")],
+        "general-position" =>
+        [
+            Samples.Position(["1 0", "0 1", "1/2 1"], "general", null, null),
+            Samples.Position(["1 1 0", "1 2 0", "3 0 1", "1 3 0"], "special", "0 1 3", "1 -2 1"),
+            Samples.Position(["1 2"], "unclaimed", null, null),
+        ],
         "gordan-vector" =>
         [
             Samples.XorGordan(),

@@ -23,6 +23,7 @@ internal static class Naive
             "reachable-closure" => Closure(claim, witness),
             "boolean-network" => Network(claim, witness),
             "cyclic-orders" => Orders(claim, witness),
+            "general-position" => Position(claim, witness),
             "dichotomy-count" => Dichotomies(claim, witness),
             "polynomial-order" => Order(claim, witness),
             "window-balance" => Windows(claim),
@@ -261,6 +262,22 @@ internal static class Naive
         }
 
         return right;
+    }
+
+    private static bool Position(JsonElement claim, JsonElement witness)
+    {
+        (BigInteger P, BigInteger Q)[][] points = [.. claim.GetProperty("points").EnumerateArray().Select(Fractions)];
+        int size = Math.Min(points.Length, points[0].Length);
+        switch (claim.GetProperty("position").GetString())
+        {
+            case "general":
+                return Enumerable.Range(0, 1 << points.Length).Where(set => int.PopCount(set) == size).All(set => Rank([.. points.Where((_, i) => ((set >> i) & 1) == 1)]) == size);
+            case "special":
+                int[] subset = [.. Row(witness.GetProperty("subset")).Select(i => (int)i)];
+                return subset.Length <= points[0].Length && subset.Distinct().Count() == subset.Length && Rank([.. subset.Select(i => points[i])]) < subset.Length;
+            default:
+                return true;
+        }
     }
 
     /// <summary>Every labelling of few points, decided by the listed weights or refuted by a listed dependency.</summary>

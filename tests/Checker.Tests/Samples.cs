@@ -207,6 +207,9 @@ internal static class Samples
 
     public static byte[] XorFractions() => Network(2, "6", ("relu", ["1/2 1/2", "2/3 2/3"], "0 -2/3"), ("threshold", ["2 -3"], "-1/2"));
 
+    public static byte[] Position(string[] points, string position, string? subset, string? dependency) =>
+        subset is null ? Certificate("general-position", new { points, position }, new { }) : Certificate("general-position", new { points, position }, new { subset, dependency });
+
     public static byte[] Dichotomies(string[] points, int dichotomies, string[] weights, string[] dependencies) =>
         Certificate("dichotomy-count", new { points, dichotomies = $"{dichotomies}" }, new { weights, dependencies });
 

@@ -22,8 +22,8 @@ internal sealed class DichotomyCount : CertificateKind
 
         int count = 2 * realised.Count;
         claim["dichotomies"].MustBe(count);
-        var (minors, vanishing) = Minors(points, work);
-        string cover = work.Text(Cover(points.Length, dimension, work));
+        var (minors, vanishing) = GeneralPosition.Minors(points, work);
+        string cover = work.Text(GeneralPosition.Cover(points.Length, dimension, work));
         return new Finding(
             $"Hyperplanes through the origin divide the {points.Length} given vectors of Z^{dimension} in exactly {count} of 2^{points.Length} ways; " +
             $"of their {minors} subsets of {Math.Min(dimension, points.Length)} vectors {vanishing} are linearly dependent, and general position would give {cover}.",
@@ -100,37 +100,4 @@ internal sealed class DichotomyCount : CertificateKind
     }
 
     private static bool Agrees(long plus, long minus, long signs) => (plus & ~signs) == 0 && (minus & signs) == 0;
-
-    /// <summary>The subsets of d points (all points if there are fewer), and how many of them are dependent.</summary>
-    private static (int Subsets, int Dependent) Minors(BigInteger[][] points, Work work)
-    {
-        int size = Math.Min(points.Length, points[0].Length);
-        var (subsets, dependent) = (0, 0);
-        int[] chosen = [.. Enumerable.Range(0, size)];
-        while (true)
-        {
-            work.Spend(100);
-            subsets++;
-            dependent += Elimination.Rank(Array.ConvertAll(chosen, i => points[i]), work) < size ? 1 : 0;
-            int at = Array.FindLastIndex(chosen, i => i != points.Length - size + Array.IndexOf(chosen, i));
-            if (at < 0)
-                return (subsets, dependent);
-            int next = chosen[at] + 1;
-            for (int j = at; j < size; j++)
-                chosen[j] = next + j - at;
-        }
-    }
-
-    /// <summary>2 sum_{k &lt; d} C(N-1, k).</summary>
-    private static BigInteger Cover(int points, int dimension, Work work)
-    {
-        BigInteger sum = 0, binomial = 1;
-        for (int k = 0; k < Math.Min(dimension, points); k++)
-        {
-            sum = work.Add(sum, binomial);
-            binomial = work.Multiply(binomial, points - 1 - k) / (k + 1);
-        }
-
-        return 2 * sum;
-    }
 }

@@ -13,8 +13,8 @@ namespace Verify.Numerics.Counting;
 /// </remarks>
 public sealed class SignedSums
 {
-    /// <summary>The widest modulus whose residues fit the search's 320 bits.</summary>
-    public const int LargestModulus = 319;
+    /// <summary>The largest modulus: up to it, and up to dimension 12, all sums stay below 2^128.</summary>
+    public const int LargestModulus = 1023;
 
     private const int Word = 64;
 
