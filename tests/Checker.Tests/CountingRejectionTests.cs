@@ -31,7 +31,7 @@ public sealed class CountingRejectionTests
 
     [Fact]
     public void A_list_of_classes_with_one_missing_is_not_closed() =>
-        AssertRejected(Samples.Classes(3, 40, ["1 0 0 0", "1 1 1 0"]), "not closed: class 1");
+        AssertRejected(Samples.Classes(3, 40, ["1 0 0 0", "1 1 1 0"]), "not closed: class 0");
 
     [Fact]
     public void Two_rows_of_one_class_and_weights_that_ascend_or_vanish_are_refused()

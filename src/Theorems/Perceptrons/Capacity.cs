@@ -60,14 +60,14 @@ public sealed class Capacity : DataClaim
 
     /// <inheritdoc/>
     protected override IEnumerable<Experiment> On(LabelledData data) =>
-        [new("Cover's capacity", context => Found("position", [.. data.Points], context.Cancellation, null, 2))];
+        [new("Cover's capacity", context => Found("position", [.. data.Points], null, 2, context.Cancellation))];
 
     private static Experiment Positioned(string name, BigInteger[][] points, bool general, int perWeight) =>
-        new(name, context => Found($"position-of-{points.Length}", points, context.Cancellation, general, perWeight));
+        new(name, context => Found($"position-of-{points.Length}", points, general, perWeight, context.Cancellation));
 
     private static GeneralPosition Find(int[] flat) => GeneralPosition.Decide([.. flat.Chunk(3).Select(x => Array.ConvertAll(x, v => (BigInteger)v))], long.MaxValue);
 
-    private static Findings Found(string name, BigInteger[][] points, CancellationToken cancellation, bool? general, int perWeight)
+    private static Findings Found(string name, BigInteger[][] points, bool? general, int perWeight, CancellationToken cancellation)
     {
         int n = points.Length, d = points[0].Length;
         var position = GeneralPosition.Decide(points, Eliminations / ((long)d * d * d), cancellation);
