@@ -9,13 +9,14 @@ internal static class CatalogueRun
 {
     public static IReadOnlyList<Claim> Claims { get; } = Catalogue.Of(typeof(Perceptrons.XorIsNotLinear).Assembly);
 
-    public static ClaimEvidence Of(string id, ulong seed, Effort effort = Effort.Quick)
+    public static ClaimEvidence Of(string id, ulong seed, Effort effort = Effort.Quick) => Of(Claims.Single(c => c.Id == id), seed, effort);
+
+    public static ClaimEvidence Of(Claim claim, ulong seed, Effort effort = Effort.Quick)
     {
-        var claim = Claims.Single(c => c.Id == id);
         string root = Path.Combine(Path.GetTempPath(), $"verify-tests-{Guid.NewGuid():N}");
         try
         {
-            var plan = new RunPlan([claim], [id], seed, effort, null, Environment.ProcessorCount, "0.0.0");
+            var plan = new RunPlan([claim], [claim.Id], seed, effort, null, Environment.ProcessorCount, "0.0.0");
             return new Runner(Judged, new Silent()).Run(plan, new RunFolder(root), resume: false, new Dictionary<string, string>(), TestContext.Current.CancellationToken).Single();
         }
         finally
