@@ -79,6 +79,21 @@ internal static class ApproximationSamples
         new { layers = Layers((["1 1", "1/2 1/2"], "-1 1"), (["1 -1/3", "0 1"], "1/12 0"), (["1 1/8"], "0")), size = "3/2", least = "-13/6", greatest = "19/8" },
         new { cells = "6" });
 
+    // Yarotsky's multiplication with one fold: the least error lies in the middle of diagonals.
+    public static byte[] FoldedProduct() => Samples.Certificate(
+        "network-product",
+        new
+        {
+            layers = Layers(
+                (["1/2 1/2", "-1/2 -1/2", "1/2 0", "-1/2 0", "0 1/2", "0 -1/2"], "0 0 0 0 0 0"),
+                (["1 1 0 0 0 0", "1 1 0 0 0 0", "0 0 1 1 0 0", "0 0 1 1 0 0", "0 0 0 0 1 1", "0 0 0 0 1 1"], "0 -1/2 0 -1/2 0 -1/2"),
+                (["1 2 -1 -2 -1 -2"], "0")),
+            size = "1",
+            least = "-1/4",
+            greatest = "0",
+        },
+        new { cells = "2" });
+
     public static byte[] FourUnits() => Units(2, pure: false, ["1 1", "1 -1", "-1 1", "-1 -1"], "1/4 -1/4 -1/4 1/4");
 
     public static byte[] FourCubes() => Units(3, pure: true, ["1 1 1", "1 1 -1", "1 -1 1", "-1 1 1"], "1/4 -1/4 -1/4 -1/4");

@@ -112,7 +112,7 @@ public sealed class MutantTests
             Samples.Order(2, "0 1", null, 1, null, ["0 -3", "1 2"]),
         ],
         "maurey-averages" => [ApproximationSamples.Averages(), ApproximationSamples.UnevenAverages()],
-        "network-product" => [ApproximationSamples.RoughProduct(), ApproximationSamples.FinerProduct()],
+        "network-product" => [ApproximationSamples.RoughProduct(), ApproximationSamples.FinerProduct(), ApproximationSamples.FoldedProduct()],
         "network-values" => [ApproximationSamples.Values(), ApproximationSamples.ValuesInThePlane()],
         "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped()],
         "product-units" => [ApproximationSamples.FourUnits(), ApproximationSamples.FourCubes(), ApproximationSamples.OneFactor()],

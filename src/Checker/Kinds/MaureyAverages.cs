@@ -28,7 +28,7 @@ internal sealed class MaureyAverages : CertificateKind
         var variance = new Fraction(spread, work.Multiply(p.Denominator, work.Multiply(scale, scale)), work);
 
         int terms = claim["terms"].Small(1, 20);
-        if (Math.Pow(weights.Length, terms) > MaxTuples)
+        if (BigInteger.Pow(weights.Length, terms) > MaxTuples)
             throw claim["terms"].Refuse($"more than {MaxTuples} choices of {terms} out of {weights.Length}");
         var mean = Enumerated(terms, BigInteger.One, new BigInteger[f.Length]);
         var expectation = new Fraction(mean, work.Multiply(Power(p.Denominator, terms), work.Multiply(work.Multiply(scale, scale), terms * terms)), work);

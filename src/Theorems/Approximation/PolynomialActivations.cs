@@ -123,32 +123,14 @@ public sealed class PolynomialActivations : Claim
         return Certificate.Of(name, "activation-rank", claim, new JsonObject { ["independent"] = Networks.Row(independent) });
     }
 
-    /// <summary>The rank of the units on the points, and units that form a basis: the pivots of elimination, one column a unit.</summary>
+    /// <summary>The rank of the units on the points, and units that form a basis.</summary>
     private static (int Rank, List<int> Independent) Features(int[][] points, int[][] units, string activation, int degree)
     {
-        var independent = new List<int>();
-        var basis = new List<(int Pivot, Rational[] Column)>();
-        foreach (var (j, unit) in units.Index())
+        var independent = LinearSpan.Basis(units.Select(unit => Array.ConvertAll(points, x =>
         {
-            var column = Array.ConvertAll(points, x =>
-            {
-                Rational z = x.Zip(unit, (a, w) => (long)a * w).Sum() + unit[^1];
-                return activation == "relu" ? Rational.Max(z, 0) : Rational.Pow(z, degree);
-            });
-            foreach (var (at, reduced) in basis)
-            {
-                var factor = column[at];
-                if (factor.Sign != 0)
-                    column = [.. column.Zip(reduced, (a, b) => a - (factor * b))];
-            }
-
-            int pivot = Array.FindIndex(column, v => v.Sign != 0);
-            if (pivot < 0)
-                continue;
-            basis.Add((pivot, [.. column.Select(v => v / column[pivot])]));
-            independent.Add(j);
-        }
-
+            Rational z = x.Zip(unit, (a, w) => (long)a * w).Sum() + unit[^1];
+            return activation == "relu" ? Rational.Max(z, 0) : Rational.Pow(z, degree);
+        })));
         return (independent.Count, independent);
     }
 

@@ -32,7 +32,7 @@ public sealed class ShallowProducts : Claim
         Property.ForAll(
             "the matrix of derivatives of any w units has rank at most w",
             Domains.Vectors(5, Domains.Vectors(4, Domains.Integers(-4, 4))),
-            units => 5 - Rank(Derivatives(units))),
+            units => 5 - LinearSpan.Basis(Derivatives(units)).Count),
         Property.ForAll(
             "fewer than 8 random units never have the leading part xyz",
             Domains.Vectors(7, Domains.Vectors(4, Domains.Integers(-3, 3))),
@@ -113,28 +113,6 @@ public sealed class ShallowProducts : Claim
         (Rational)units.Sum(u => (long)u[3] * Subset(u, s) * Subset(u, t))).ToArray())];
 
     private static int Subset(int[] u, int s) => Enumerable.Range(0, 3).Where(i => ((s >> i) & 1) == 1).Aggregate(1, (product, i) => product * u[i]);
-
-    private static int Rank(Rational[][] matrix)
-    {
-        var rows = matrix.ToList();
-        int rank = 0;
-        for (int j = 0; j < matrix[0].Length; j++)
-        {
-            int pivot = rows.FindIndex(rank, row => row[j].Sign != 0);
-            if (pivot < 0)
-                continue;
-            (rows[rank], rows[pivot]) = (rows[pivot], rows[rank]);
-            for (int i = rank + 1; i < rows.Count; i++)
-            {
-                var factor = rows[i][j] / rows[rank][j];
-                rows[i] = [.. rows[i].Zip(rows[rank], (a, b) => a - (factor * b))];
-            }
-
-            rank++;
-        }
-
-        return rank;
-    }
 
     private static Figure Growth()
     {
