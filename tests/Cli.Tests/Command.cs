@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace Verify.Cli.Tests;
 
@@ -76,12 +75,13 @@ internal sealed class Command : IDisposable
         return Process.Start(start)!;
     }
 
-    // tests/<Project>/bin/<the same configuration, framework and runtime for all>
-    private static string Sibling(string project, [CallerFilePath] string here = "")
+    // tests/<Project>/bin/<the same configuration, framework and runtime for all>; source paths are no help, a deterministic build hides them.
+    private static string Sibling(string project)
     {
-        string tests = Path.GetDirectoryName(Path.GetDirectoryName(here))!;
-        string below = Path.GetRelativePath(tests, AppContext.BaseDirectory);
-        return Path.Combine([tests, project, .. below.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)[1..]]);
+        var bin = new DirectoryInfo(AppContext.BaseDirectory);
+        while (bin.Name != "bin")
+            bin = bin.Parent!;
+        return Path.Combine(bin.Parent!.Parent!.FullName, project, "bin", Path.GetRelativePath(bin.FullName, AppContext.BaseDirectory));
     }
 }
 
