@@ -13,9 +13,9 @@ public sealed class NineVariables : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "perceptrons/nine-variables",
-        Title: "144130531453121108 functions of nine variables are threshold functions",
-        Formula: @"\#\mathrm{LTF}_9 = \sum_{i=0}^{10} b_i = 144130531453121108",
-        Prose: @"The count over finite fields, in dimension $N = 10$ with seven primes from 149 on, one more than needed. Quick effort walks the same road for 7 variables, standard effort for 8, thorough effort for 9.",
+        Title: "Threshold functions counted over finite fields, up to nine variables as effort allows",
+        Formula: @"\#\mathrm{LTF}_n = \sum_{i=0}^{n+1} b_i = 8378070864,\; 17561539552946,\; 144130531453121108 \quad (n = 7, 8, 9)",
+        Prose: @"There are 8378070864, 17561539552946 and 144130531453121108 threshold functions of $n = 7, 8, 9$ variables. A run verifies the one number that its effort reaches, and says no more: $n = 7$ at quick effort, $n = 8$ at standard, and $n = 9$ at thorough effort, in dimension $N = 10$ with seven primes from 149 on, one more than needed.",
         Hypotheses: [@"The primes exceed $2(N-1)(N-2)^{N/2-1}/2^{N-1} = 144$ (Ehlich, Wojtas), so they divide no determinant but 0."],
         Sources: [Literature.Gruzling2006, Literature.OeisA000609, Literature.Ehlich1964, Literature.Wojtas1964, Literature.Zaslavsky1975, Literature.Athanasiadis1996, Literature.Ours("perceptrons.md")],
         Rung: Rung.Enclosed,

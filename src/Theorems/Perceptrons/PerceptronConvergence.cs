@@ -35,10 +35,20 @@ public sealed class PerceptronConvergence : DataClaim
     public override IEnumerable<Property> Properties =>
     [
         Property.ForAll(
-            "on random separable data no cyclic order exceeds the bound",
-            Domains.SignedPoints(8, 3, 6),
-            z => Slack(z),
-            given: z => Cubes.Decide(z) is Separability.Separable),
+            "on random separable data none of 20 random orders exceeds the bound",
+            Domains.Pairs(Domains.SignedPoints(8, 3, 6), Domains.Integers(0, 1 << 20)),
+            p => Slack(p.First, RandomStream.Named((ulong)p.Second, "orders")),
+            given: p => Cubes.Decide(p.First) is Separability.Separable),
+        Property.ForAll(
+            "a learning rate changes no number of updates, since w₀ = 0",
+            Domains.Pairs(Domains.SignedPoints(6, 2, 4), Domains.Integers(1, 9)),
+            p => Property.Agreement(Worst(p.First) != Worst([.. p.First.Select(z => z.Select(c => p.Second * c).ToArray())]) ? 1 : 0),
+            given: p => Cubes.Decide(p.First) is Separability.Separable,
+            cases: 30),
+        Property.ForAll(
+            "reflected and permuted orthonormal vectors attain the bound: d updates in every order",
+            Domains.Pairs(Domains.Integers(1, 8), Domains.Integers(0, 1 << 20)),
+            p => Property.Agreement(Orthonormal(p.First, RandomStream.Named((ulong)p.Second, "reflections")) is var z && Worst(z) != p.First ? 1 : 0)),
         Property.ForAll(
             "permuting and reflecting the coordinates changes no number of updates",
             Domains.SignedPoints(6, 2, 4),
@@ -173,12 +183,19 @@ public sealed class PerceptronConvergence : DataClaim
 
     private static int Worst(int[][] z) => ((LongestUpdatePath.Found)LongestUpdatePath.Find(Cubes.Flat(z), z[0].Length, MaxStates)).Updates;
 
-    private static double Slack(int[][] z)
+    private static double Slack(int[][] z, RandomStream stream)
     {
-        var margin = (MaximalMargin.Exact)MaximalMargin.Find<int>(Cubes.Flat(z), z[0].Length, [.. z.Select(_ => true)]);
+        var margin = (MaximalMargin.Exact)Margins.Find(z);
         long radius = z.Max(v => v.Sum(c => (long)c * c));
-        var run = (CyclicPerceptron.Converged)CyclicPerceptron.Run(Cubes.Flat(z), z[0].Length, [.. Enumerable.Range(0, z.Length)], 1_000_000);
-        return (double)((radius / margin.SquaredMargin) - run.Updates);
+        var runs = PerceptronRuns.Of<int>(Cubes.Flat(z), z[0].Length, [.. z.Select(_ => true)], 1_000_000);
+        return (double)((radius / margin.SquaredMargin) - Enumerable.Range(0, 20).Max(_ => runs.InRandomOrder(stream).Updates));
+    }
+
+    private static int[][] Orthonormal(int d, RandomStream stream)
+    {
+        int[][] z = Orthonormal(d);
+        stream.Shuffle<int[]>(z);
+        return [.. z.Select(v => stream.NextBoolean() ? v : [.. v.Select(c => -c)])];
     }
 
     private static Findings Scatter(Context context)

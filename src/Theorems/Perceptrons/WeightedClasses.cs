@@ -19,7 +19,7 @@ public sealed class WeightedClasses : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "perceptrons/weighted-classes",
-        Title: "2470 rows of weights are all threshold functions of seven variables",
+        Title: "A list of weights closed under exchanges is complete, and counts the threshold functions",
         Formula: @"\sum_{\text{classes}} \frac{N!}{\prod_c m_c!}\, 2^{\#\{i : c_i \ne 0\}} = 14,\, 104,\, 1882,\, 94572,\, 15028134,\, 8378070864 \quad (N = 3,\dots,8)",
         Prose: @"Threshold functions of $n$ variables are the self-dual ones of $N = n+1$. Up to permuting and negating variables these have weights $w_1\ge\dots\ge w_N\ge 0$, and there are 1, 2, 3, 7, 21, 135, 2470, 175428 classes for $N = 2,\dots,9$. Walking from cell to cell through the chamber, by exchanging the values at a least true point and its opposite, meets every class: a list of weights closed under these steps is complete. A class stands for as many functions as its Chow parameters $c_i$ have images ($m_c$ counts equal $|c_i|$). The sums agree with the counts over finite fields, which use neither weights nor classes. Quick effort goes to $n = 6$, standard effort to 7, thorough effort to 8.",
         Hypotheses: [@"Weights are integers, with no $\langle w,x\rangle = 0$ at $x\in\{\pm1\}^N$; other steps out of the list carry a Farkas vector."],
