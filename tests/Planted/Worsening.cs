@@ -1,5 +1,4 @@
 using Verify.Claims;
-using Verify.Evidence;
 
 namespace Verify.Planted;
 
