@@ -9,7 +9,13 @@ internal sealed class Command : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("verify-test-").FullName;
 
     /// <summary>The assembly of planted claims, built beside this test's own.</summary>
-    public static string Planted { get; } = Path.Combine(Sibling("Planted"), "Verify.Planted.dll");
+    public static string Planted { get; } = Path.Combine(Built(Path.Combine(Tests, "Planted")), "Verify.Planted.dll");
+
+    /// <summary>The sample of a user's project, with its baseline.</summary>
+    public static string SampleFolder { get; } = Path.Combine(Path.GetDirectoryName(Tests)!, "samples", "NumericalRegression");
+
+    /// <summary>The assembly that the sample builds.</summary>
+    public static string Sample { get; } = Path.Combine(Built(SampleFolder), "NumericalRegression.dll");
 
     private static string Cli { get; } = Path.Combine(AppContext.BaseDirectory, "Verify.Cli.dll");
 
@@ -75,14 +81,21 @@ internal sealed class Command : IDisposable
         return Process.Start(start)!;
     }
 
-    // tests/<Project>/bin/<the same configuration, framework and runtime for all>; source paths are no help, a deterministic build hides them.
-    private static string Sibling(string project)
+    // <Project>/bin/<the same configuration, framework and runtime for all>; source paths are no help, a deterministic build hides them.
+    private static DirectoryInfo Bin
     {
-        var bin = new DirectoryInfo(AppContext.BaseDirectory);
-        while (bin.Name != "bin")
-            bin = bin.Parent!;
-        return Path.Combine(bin.Parent!.Parent!.FullName, project, "bin", Path.GetRelativePath(bin.FullName, AppContext.BaseDirectory));
+        get
+        {
+            var bin = new DirectoryInfo(AppContext.BaseDirectory);
+            while (bin.Name != "bin")
+                bin = bin.Parent!;
+            return bin;
+        }
     }
+
+    private static string Tests => Bin.Parent!.Parent!.FullName;
+
+    private static string Built(string project) => Path.Combine(project, "bin", Path.GetRelativePath(Bin.FullName, AppContext.BaseDirectory));
 }
 
 /// <summary>What a process left behind.</summary>
