@@ -1,7 +1,7 @@
 using SkiaSharp;
 using Verify.Reports.Figures;
-using Verify.Reports.Formulas.Boxes;
 using Verify.Reports.Typography;
+using Box = Verify.Reports.Formulas.Boxes.Box;
 
 namespace Verify.Reports.Pdf;
 
