@@ -103,9 +103,10 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
         {
             if (span.Box is { } box)
             {
-                // Scaled down if it alone is wider than the line; never broken.
-                double fit = Math.Min(1, width / Math.Max(1e-9, box.Width * size));
-                if (line.Width > 0 && line.Width + (box.Width * size) > width)
+                // Scaled down if it alone is wider than the line; never broken. Room stays for the stop or comma behind it.
+                double stop = 0.4 * size;
+                double fit = Math.Min(1, (width - stop) / Math.Max(1e-9, box.Width * size));
+                if (line.Width > 0 && line.Width + (box.Width * size) + stop > width)
                 {
                     lines.Add(line);
                     line = new();
