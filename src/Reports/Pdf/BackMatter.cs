@@ -3,7 +3,7 @@ using Verify.Reports.Typography;
 namespace Verify.Reports.Pdf;
 
 /// <summary>The works cited, and the machine the run was made on.</summary>
-internal sealed class BackMatter(RunContents run, Composer composer, TableComposer tables)
+internal sealed class BackMatter(RunContents run, Composer composer, TableComposer tables, Typesetter setter)
 {
     // Anchors that no id of a claim or topic can equal: ids are lower-case words.
     public const string References = "References";
@@ -18,5 +18,6 @@ internal sealed class BackMatter(RunContents run, Composer composer, TableCompos
         .. run.Environment.Count == 0
             ? composer.Paragraph("The run folder has no timings.json, so nothing is known of the machine.")
             : tables.Table([new("", 1), new("", 3)], [.. run.Environment.Select(e => (IReadOnlyList<Span>)[new(e.Key, TextStyle.Body, Composer.Grey), new(e.Value)])]),
+        .. setter.Formulas is null ? composer.Paragraph(Mathematics.NoFont) : [],
     ];
 }

@@ -17,10 +17,10 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
     [
         .. composer.Heading(Prose.ToUnicode(claim.Statement.Title), 2, claim.Id),
         .. composer.Paragraph([new(claim.Id, TextStyle.Code, Composer.Grey), new("  " + Wording.Standing(claim), TextStyle.Strong, Colours.Of(claim.Verdict))], 8.5, keep: true),
-        .. composer.Paragraph(Prose.FormulaToUnicode(claim.Statement.Formula), 11, TextStyle.Emphasis, centred: true, after: 5),
-        .. composer.Paragraph(Prose.ToUnicode(claim.Statement.Prose)),
+        .. Mathematics.Display(claim.Statement.Formula, composer, setter, 11),
+        .. composer.Paragraph([new Span(claim.Statement.Prose, Prose: true)]),
         .. claim.Statement.Hypotheses.Count == 0 ? [] : composer.Heading("Hypotheses", 3),
-        .. composer.Bullets(claim.Statement.Hypotheses.Select(Prose.ToUnicode)),
+        .. composer.Bullets(claim.Statement.Hypotheses),
         .. composer.Paragraph([new("Source: ", TextStyle.Strong), .. claim.Statement.Sources.Select((s, i) => new Span((i > 0 ? "; " : "") + Wording.Cite(s), Link: BackMatter.References))]),
         .. Complaint.About(claim).SelectMany(c => composer.Paragraph(Prose.ToUnicode(c.Sentence), 9, TextStyle.Strong, Colours.Of(c.Weight), indent: 12)),
         .. claim.Experiments.SelectMany(e => Experiment(claim, e)),
@@ -38,22 +38,22 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
             [new("Quantity", 3.6), new("Measured", 2.5), new("", 0.4), new("Bound", 2), new("Used", 0.9, true), new("Verdict", 1.5)],
             [.. e.Comparisons.Select(c => (IReadOnlyList<Span>)
             [
-                new(Prose.ToUnicode(c.Quantity)), new(Words.Of(c.Measured)), new(Words.Of(c.Relation)), new(Words.Of(c.Bound)), new(Wording.Tightness(c)),
+                new(c.Quantity, Prose: true), new(Words.Of(c.Measured)), new(Words.Of(c.Relation)), new(Words.Of(c.Bound)), new(Wording.Tightness(c)),
                 new(Wording.Judgement(c), TextStyle.Strong, c.Vacuous ? Colours.Of(Verdict.Inconclusive) : Colours.Of(c.Verdict)),
             ])]),
-        .. composer.Bullets(e.Remarks.Select(Prose.ToUnicode)),
+        .. composer.Bullets(e.Remarks),
         .. e.Figures.SelectMany(f => Figure(claim, f)),
     ];
 
     private IEnumerable<Fragment> Illustration(ClaimEvidence claim, IllustrationEvidence i) =>
     [
         .. composer.Heading($"Illustration: {Prose.ToUnicode(i.Name)} (does not count towards the verdict)", 3),
-        .. composer.Bullets(i.Remarks.Select(Prose.ToUnicode)),
+        .. composer.Bullets(i.Remarks),
         .. i.Figures.SelectMany(f => Figure(claim, f)),
     ];
 
     private IEnumerable<Fragment> Figure(ClaimEvidence claim, Figure f) =>
-        composer.Figure(figures.Of(f, RunContents.Certificate(claim, f)), Prose.ToUnicode(f.Title), Prose.ToUnicode(f.Caption));
+        composer.Figure(figures.Of(f, RunContents.Certificate(claim, f)), Prose.ToUnicode(f.Title), f.Caption);
 
     private IEnumerable<Fragment> Controls(ClaimEvidence claim) => claim.Controls.Count == 0 ? [] :
     [
@@ -62,7 +62,7 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
             [new("Falsely", 2.6), new("Why it is false", 3), new("What the check saw", 3), new("Power", 1.6), new("Verdict", 1.4)],
             [.. claim.Controls.Select(c => (IReadOnlyList<Span>)
             [
-                new(Prose.ToUnicode(c.Name)), new(Prose.ToUnicode(c.Why)), new(Wording.Caught(c)), new(Wording.Power(c)), new(Words.Of(c.Verdict), TextStyle.Strong, Colours.Of(c.Verdict)),
+                new(c.Name, Prose: true), new(c.Why, Prose: true), new(Wording.Caught(c)), new(Wording.Power(c)), new(Words.Of(c.Verdict), TextStyle.Strong, Colours.Of(c.Verdict)),
             ])]),
     ];
 
@@ -73,7 +73,7 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
             [new("Property", 4), new("Cases", 1, true), new("Worst slack", 1.4, true), new("Smallest counterexample, replay", 3), new("Verdict", 1.4)],
             [.. claim.Properties.Select(p => (IReadOnlyList<Span>)
             [
-                new(Prose.ToUnicode(p.Name)), new($"{p.Cases}"), new(p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture)),
+                new(p.Name, Prose: true), new($"{p.Cases}"), new(p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture)),
                 new(p.Counterexample is null ? "" : p.Counterexample + (p.Replay is null ? "" : $" (--replay {p.Replay})")), Colours.Cell(p.Verdict),
             ])]),
     ];

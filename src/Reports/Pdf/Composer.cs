@@ -1,11 +1,12 @@
 using SkiaSharp;
 using Verify.Reports.Figures;
 using Verify.Reports.Typography;
+using Box = Verify.Reports.Formulas.Boxes.Box;
 
 namespace Verify.Reports.Pdf;
 
-/// <summary>A run of text in one voice and colour; a link leads to an anchor.</summary>
-internal sealed record Span(string Text, TextStyle Style = TextStyle.Body, string Colour = Composer.Black, string? Link = null);
+/// <summary>A run of text in one voice and colour; a link leads to an anchor. Prose holds $formulas$; a span with a box is a formula already set.</summary>
+internal sealed record Span(string Text, TextStyle Style = TextStyle.Body, string Colour = Composer.Black, string? Link = null, bool Prose = false, Box? Box = null);
 
 /// <summary>Makes fragments: paragraphs, headings, lists, tables and figures, measured to the width of the text.</summary>
 internal sealed class Composer(Sheet sheet, Typesetter setter)
@@ -26,7 +27,8 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
         {
             var line = lines[i];
             double offset = centred ? (Width - indent - line.Width) / 2 : 0;
-            yield return new(size * Leading, (stage, x, y) => line.Paint(stage, setter, size, x + indent + offset, y + (size * 1.02)))
+            double above = Math.Max(size * 1.02, (line.Height + 0.1) * size), below = Math.Max(size * (Leading - 1.02), (line.Depth + 0.1) * size);
+            yield return new(above + below, (stage, x, y) => line.Paint(stage, setter, size, x + indent + offset, y + above))
             {
                 KeepWithNext = keep || (lines.Count > 1 && (i == 0 || i == lines.Count - 2)),
             };
@@ -58,7 +60,7 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
         foreach (string entry in entries)
         {
             bool first = true;
-            foreach (var f in Paragraph(entry, indent: 12, after: 2.5))
+            foreach (var f in Paragraph([new(entry, Prose: true)], indent: 12, after: 2.5))
             {
                 yield return first ? f with { Paint = (stage, x, y) => { Write(stage, "•", TextStyle.Body, TextSize, x + 3, y + (TextSize * 1.02), Black); f.Paint(stage, x, y); } } : f;
                 first = false;
@@ -86,7 +88,7 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
         {
             KeepWithNext = true,
         };
-        var lines = Paragraph([new(caption, TextStyle.Body, Grey)], 8.5, after: 0, centred: true, keep: true).ToList();
+        var lines = Paragraph([new(caption, TextStyle.Body, Grey, Prose: true)], 8.5, after: 0, centred: true, keep: true).ToList();
         foreach (var f in lines.SkipLast(1))
             yield return f;
         yield return Fragment.Space(9);
@@ -97,8 +99,23 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
     {
         var lines = new List<TextLine>();
         var line = new TextLine();
-        foreach (var span in spans)
+        foreach (var span in spans.SelectMany(Mathematics.Spans(setter)))
         {
+            if (span.Box is { } box)
+            {
+                // Scaled down if it alone is wider than the line; never broken. Room stays for the stop or comma behind it.
+                double stop = 0.4 * size;
+                double fit = Math.Min(1, (width - stop) / Math.Max(1e-9, box.Width * size));
+                if (line.Width > 0 && line.Width + (box.Width * size) + stop > width)
+                {
+                    lines.Add(line);
+                    line = new();
+                }
+
+                line.AddFormula(span, fit, box.Width * size * fit);
+                continue;
+            }
+
             string[] words = span.Text.Split(' ');
             for (int i = 0; i < words.Length; i++)
             {

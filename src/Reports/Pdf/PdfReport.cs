@@ -15,7 +15,7 @@ internal static class PdfReport
         var fragments = new TitlePage(run, composer, tables).Fragments()
             .Concat(new ContentsPage(run, composer, setter).Fragments())
             .Concat(new ClaimPages(run, composer, tables, setter).Fragments())
-            .Concat(new BackMatter(run, composer, tables).Fragments());
+            .Concat(new BackMatter(run, composer, tables, setter).Fragments());
         var pages = Pagination.Of(fragments, sheet);
         var anchors = pages.SelectMany((page, i) => page.Select(p => (p.Fragment.Anchor, Page: i + 1))).Where(a => a.Anchor is not null).DistinctBy(a => a.Anchor).ToDictionary(a => a.Anchor!, a => a.Page);
 
@@ -41,7 +41,7 @@ internal static class PdfReport
 
         setter.KeepOnlyUsed();
         using var stream = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(stream, Metadata(run)))
+        using (var document = SKDocument.CreatePdf(stream, Metadata(run, setter)))
         {
             for (int i = 0; i < pages.Count; i++)
             {
@@ -55,9 +55,10 @@ internal static class PdfReport
         return stream.ToArray();
     }
 
-    private static SKDocumentPdfMetadata Metadata(RunContents run) => new()
+    private static SKDocumentPdfMetadata Metadata(RunContents run, Typesetter setter) => new()
     {
         Title = $"Verify: {run.Headline}",
+        Keywords = "Fonts: " + string.Join(", ", setter.FontsUsed),
         Creator = $"Verify {run.Run.Version}",
         Producer = $"Verify {run.Run.Version}",
         Creation = Epoch,

@@ -43,7 +43,18 @@ internal sealed class TableComposer(Composer composer, Typesetter setter)
         for (int from = 0; from < tallest; from += TallestRow)
         {
             int start = from, count = Math.Min(TallestRow, tallest - from);
-            double height = (count * Line) + (2 * Pad) - 1;
+
+            // Lines of one row share their baselines across the cells; a formula makes room for itself.
+            var baselines = new List<double>();
+            double end = 0;
+            for (int r = start; r < start + count; r++)
+            {
+                var level = lines.Where(l => r < l.Count).Select(l => l[r]).ToList();
+                baselines.Add(end + Math.Max(Size * 0.95, (level.Max(l => l.Height) + 0.08) * Size));
+                end = baselines[^1] + Math.Max(Line - (Size * 0.95), (level.Max(l => l.Depth) + 0.08) * Size);
+            }
+
+            double height = end + (2 * Pad) - 1;
             yield return new(height, (stage, x, y) =>
             {
                 using var rule = new SKPaint { Color = SKColor.Parse(shaded ? "f0f2f4" : "d9d9d9") };
@@ -57,7 +68,7 @@ internal sealed class TableComposer(Composer composer, Typesetter setter)
                     foreach (var (line, row) in lines[c].Skip(start).Take(count).Select((l, r) => (l, r)))
                     {
                         double at = columns[c].Right ? left + widths[c] - Pad - line.Width : left + Pad;
-                        line.Paint(stage, setter, Size, at, y + Pad + (Size * 0.95) + (row * Line));
+                        line.Paint(stage, setter, Size, at, y + Pad + baselines[row]);
                     }
                 }
             });

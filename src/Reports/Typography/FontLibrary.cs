@@ -16,6 +16,12 @@ internal sealed class FontLibrary : IDisposable
 
     private static readonly string[] Fallbacks = ["DejaVuSerifCondensed", "DejaVuSerif", "DejaVuSansCondensed", "DejaVuSans", "DejaVuMathTeXGyre", "LiberationSerif-Regular"];
 
+    // Fonts with a MATH table, best first. Cambria Math is the second face of its file.
+    private static readonly (string Name, int Face)[] Mathematical =
+        [("latinmodern-math", 0), ("STIXTwoMath-Regular", 0), ("STIXTwoMath", 0), ("cambria", 1), ("DejaVuMathTeXGyre", 0)];
+
+    private static readonly string[] Extensions = [".ttf", ".otf", ".ttc"];
+
     private readonly Dictionary<string, string> files;
     private readonly Dictionary<string, LoadedFont> loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<TextStyle, IReadOnlyList<LoadedFont>> chains = [];
@@ -30,12 +36,12 @@ internal sealed class FontLibrary : IDisposable
     /// <exception cref="FontsMissingException">None of the wanted fonts is there.</exception>
     public static FontLibrary Under(IEnumerable<string> folders)
     {
-        var wanted = Wanted.Values.SelectMany(names => names).Concat(Fallbacks).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var wanted = Wanted.Values.SelectMany(names => names).Concat(Fallbacks).Concat(Mathematical.Select(m => m.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (string folder in folders.Where(Directory.Exists))
         {
             var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
-            foreach (string path in Directory.EnumerateFiles(folder, "*.ttf", options).Order(StringComparer.Ordinal))
+            foreach (string path in Directory.EnumerateFiles(folder, "*", options).Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
             {
                 string name = Path.GetFileNameWithoutExtension(path);
                 if (wanted.Contains(name))
@@ -53,12 +59,28 @@ internal sealed class FontLibrary : IDisposable
         if (!chains.TryGetValue(style, out var chain))
         {
             var names = Wanted[style].Concat(Fallbacks).Where(files.ContainsKey).Distinct(StringComparer.OrdinalIgnoreCase);
-            chain = [.. names.DefaultIfEmpty(files.Keys.Order(StringComparer.Ordinal).First()).Select(Load)];
+            chain = [.. names.DefaultIfEmpty(files.Keys.Order(StringComparer.Ordinal).First()).Select(name => Load(name, 0))];
             chains[style] = chain;
         }
 
         return chain;
     }
+
+    /// <summary>The font for formulas, or null if no installed one has a MATH table.</summary>
+    public MathFont? Math()
+    {
+        foreach (var (name, index) in Mathematical.Where(m => files.ContainsKey(m.Name)))
+        {
+            var font = Load(name, index);
+            if (MathFont.IsMath(font))
+                return new(font);
+        }
+
+        return null;
+    }
+
+    /// <summary>The names of the fonts of which a glyph was used, in the order of the alphabet.</summary>
+    public IReadOnlyList<string> Used() => [.. loaded.Values.Where(f => f.IsUsed).Select(f => f.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Reduces every face to the glyphs that were shaped so far.</summary>
     public void KeepOnlyUsed()
@@ -74,10 +96,10 @@ internal sealed class FontLibrary : IDisposable
             font.Dispose();
     }
 
-    private LoadedFont Load(string name)
+    private LoadedFont Load(string name, int index)
     {
         if (!loaded.TryGetValue(name, out var font))
-            loaded[name] = font = LoadedFont.Open(files[name]);
+            loaded[name] = font = LoadedFont.Open(files[name], index);
         return font;
     }
 
@@ -86,7 +108,7 @@ internal sealed class FontLibrary : IDisposable
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         return
         [
-            "/usr/share/fonts", "/usr/local/share/fonts", Path.Combine(home, ".local/share/fonts"), Path.Combine(home, ".fonts"),
+            "/usr/share/fonts", "/usr/share/texmf/fonts/opentype", "/usr/local/share/fonts", Path.Combine(home, ".local/share/fonts"), Path.Combine(home, ".fonts"),
             "/Library/Fonts", Path.Combine(home, "Library/Fonts"), Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
         ];
     }

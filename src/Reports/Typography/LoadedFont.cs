@@ -16,11 +16,12 @@ internal sealed class LoadedFont : IDisposable
     private readonly HashSet<uint> glyphsUsed = [];
     private readonly HashSet<uint> charactersUsed = [];
 
-    private LoadedFont(SKTypeface typeface, Blob blob)
+    private LoadedFont(SKTypeface typeface, Blob blob, int index)
     {
         Typeface = typeface;
         this.blob = blob;
-        face = new Face(blob, 0);
+        Name = typeface.FamilyName;
+        face = new Face(blob, index);
         shaper = new Font(face);
         shaper.SetScale(face.UnitsPerEm, face.UnitsPerEm);
         shaper.SetFunctionsOpenType();
@@ -29,10 +30,37 @@ internal sealed class LoadedFont : IDisposable
     /// <summary>The face as Skia knows it.</summary>
     public SKTypeface Typeface { get; private set; }
 
-    /// <summary>Opens a font file.</summary>
-    public static LoadedFont Open(string path) => new(
-        SKTypeface.FromFile(path) ?? throw new FontsMissingException($"{path}: not readable as a font; reinstall the package it belongs to."),
-        Blob.FromFile(path));
+    /// <summary>The family's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether any glyph of it was asked for.</summary>
+    public bool IsUsed => glyphsUsed.Count > 0;
+
+    /// <summary>HarfBuzz's face.</summary>
+    public nint FaceHandle => face.Handle;
+
+    /// <summary>HarfBuzz's font, scaled to the units of the em.</summary>
+    public nint ShaperHandle => shaper.Handle;
+
+    /// <summary>The units of the em.</summary>
+    public int UnitsPerEm => face.UnitsPerEm;
+
+    /// <summary>Opens a font file; of a collection the face of the given number.</summary>
+    public static LoadedFont Open(string path, int index = 0) => new(
+        SKTypeface.FromFile(path, index) ?? throw new FontsMissingException($"{path}: not readable as a font; reinstall the package it belongs to."),
+        Blob.FromFile(path),
+        index);
+
+    /// <summary>The glyph of a character, 0 if there is none.</summary>
+    public uint Glyph(int codepoint) => shaper.TryGetGlyph((uint)codepoint, out uint glyph) ? glyph : 0;
+
+    /// <summary>Keeps a glyph, and the character it shows, in what is embedded.</summary>
+    public void Use(uint glyph, int? codepoint = null)
+    {
+        glyphsUsed.Add(glyph);
+        if (codepoint is { } character)
+            charactersUsed.Add((uint)character);
+    }
 
     /// <summary>Whether the font has a glyph for the character.</summary>
     public bool Covers(int codepoint) => shaper.TryGetGlyph((uint)codepoint, out _);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SkiaSharp;
+using Verify.Reports.Formulas.Boxes;
 
 namespace Verify.Reports.Typography;
 
@@ -8,6 +9,37 @@ namespace Verify.Reports.Typography;
 internal sealed class Typesetter(FontLibrary fonts)
 {
     private readonly Dictionary<(TextStyle, string), IReadOnlyList<GlyphRun>> shaped = [];
+
+    private readonly Lazy<FormulaSetter?> formulas = new(() => fonts.Math() is { } math ? new(math, fonts.Chain(TextStyle.Body)) : null);
+
+    /// <summary>Sets formulas as boxes; null where no font for mathematics is installed.</summary>
+    public FormulaSetter? Formulas => formulas.Value;
+
+    /// <summary>The names of the fonts used so far.</summary>
+    public IReadOnlyList<string> FontsUsed => fonts.Used();
+
+    /// <summary>Paints a formula whose reference point is at (x, y), with an em of the given size in points.</summary>
+    public static void Draw(SKCanvas canvas, Box box, double size, double x, double y, SKPaint paint)
+    {
+        foreach (var mark in box.Marks)
+        {
+            float left = (float)(x + (mark.X * size)), bottom = (float)(y - (mark.Y * size));
+            if (mark is RuleMark rule)
+            {
+                float height = (float)(rule.Height * size);
+                canvas.DrawRect(SKRect.Create(left, bottom - height, (float)(rule.Width * size), height), paint);
+            }
+            else if (mark is GlyphMark glyph)
+            {
+                using var font = new SKFont(glyph.Font.Typeface, (float)(size * glyph.Scale)) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+                using var builder = new SKTextBlobBuilder();
+                builder.AddPositionedRun([glyph.Glyph], font, [new SKPoint(0, 0)]);
+                using var blob = builder.Build();
+                if (blob is not null)
+                    canvas.DrawText(blob, left, bottom, paint);
+            }
+        }
+    }
 
     /// <summary>The length of a line in points.</summary>
     public double Width(string text, TextStyle style, double size) => Shape(text, style).Sum(run => (double)run.Advance) * size;
