@@ -61,7 +61,7 @@ public sealed class PlantedBugTests
         using var command = new Command();
         var listed = System.Text.Json.JsonDocument.Parse(command.Run("list", "planted", "--assembly", Command.Planted, "--json").Output).RootElement.EnumerateArray()
             .Select(c => c.GetProperty("statement").GetProperty("id").GetString()!["planted/".Length..]);
-        Assert.Equal(Faults.Select(f => f.Data.Item1).Concat(["sound", "slow", "large-certificate"]).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        Assert.Equal(Faults.Select(f => f.Data.Item1).Concat(["sound", "slow", "large-certificate", "worsening"]).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
     [Fact]
