@@ -12,6 +12,9 @@ internal static class Cubes
     public static int[][] SignedRows(BooleanFunction f, bool plusMinus = false) =>
         [.. f.SignedPoints(plusMinus ? -1 : 0).Chunk(f.Variables + 1)];
 
+    /// <summary>e_1, …, e_d.</summary>
+    public static int[][] Orthonormal(int d) => [.. Enumerable.Range(0, d).Select(i => Enumerable.Range(0, d).Select(j => i == j ? 1 : 0).ToArray())];
+
     /// <summary>The rows as one flat list.</summary>
     public static int[] Flat(int[][] rows) => [.. rows.SelectMany(r => r)];
 

@@ -43,7 +43,7 @@ public sealed class MaximalMargins : DataClaim
     public override IEnumerable<Control> Controls =>
     [
         Falsely("the mean of the signed points is the shortest", "the shortest point of the hull lies on a face: for AND three of the four points support it", Margin("AND on {0,1}²", Cubes.SignedRows(BooleanFunction.And(2)), Mean), Squared),
-        Falsely("the margin is the least length of a point", "the hull comes nearer to 0 than any of its vertices: for e₁ … e₈ it is 1/√8, not 1", Margin("e₁ … e₈", Orthonormal(8), z => z.Min(v => v.Sum(c => (long)c * c))), Squared),
+        Falsely("the margin is the least length of a point", "the hull comes nearer to 0 than any of its vertices: for e₁ … e₈ it is 1/√8, not 1", Margin("e₁ … e₈", Cubes.Orthonormal(8), z => z.Min(v => v.Sum(c => (long)c * c))), Squared),
     ];
 
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ public sealed class MaximalMargins : DataClaim
         Margin("AND on {0,1}²", Cubes.SignedRows(BooleanFunction.And(2)), _ => new Rational(1, 17)),
         Margin("AND on {−1,1}³", Cubes.SignedRows(BooleanFunction.And(3), plusMinus: true), _ => new Rational(1, 7)),
         Margin("majority on {−1,1}³", Cubes.SignedRows(BooleanFunction.Majority(3), plusMinus: true), _ => new Rational(1, 3)),
-        Margin("e₁ … e₈", Orthonormal(8), _ => new Rational(1, 8)),
+        Margin("e₁ … e₈", Cubes.Orthonormal(8), _ => new Rational(1, 8)),
     ];
 
     /// <inheritdoc/>
@@ -93,8 +93,6 @@ public sealed class MaximalMargins : DataClaim
                 return new Findings { FailedHypotheses = ["neither separability nor its contrary was certified within the work allowed"] };
         }
     }
-
-    private static int[][] Orthonormal(int d) => [.. Enumerable.Range(0, d).Select(i => Enumerable.Range(0, d).Select(j => i == j ? 1 : 0).ToArray())];
 
     private static Rational Value(int[][] z) => ((MaximalMargin.Exact)Margins.Find(z)).SquaredMargin;
 

@@ -59,7 +59,7 @@ public sealed class PerceptronConvergence : DataClaim
     /// <inheritdoc/>
     public override IEnumerable<Control> Controls =>
     [
-        Falsely("R²/(2γ²) bounds the updates", "e₁, …, e₈ make exactly 8 = R²/γ² updates", WorstOrder("e₁ … e₈", Orthonormal(8), Rational.One / 2), Updates),
+        Falsely("R²/(2γ²) bounds the updates", "e₁, …, e₈ make exactly 8 = R²/γ² updates", WorstOrder("e₁ … e₈", Cubes.Orthonormal(8), Rational.One / 2), Updates),
         Falsely("one update more than the dimension always suffices", "AND on {0,1}³ makes 58 updates in the worst order", WorstOrder("AND on {0,1}³", Cubes.SignedRows(BooleanFunction.And(3)), Rational.One, vectors => vectors[0].Length + 1), Updates),
         Falsely("the start does not matter", "x = 1 from w₀ = −5 makes 6 updates, while R/γ = 1", WorstOrder("e₁ … e₈", [[1]], Rational.One, start: -5), Updates),
     ];
@@ -67,7 +67,7 @@ public sealed class PerceptronConvergence : DataClaim
     /// <inheritdoc/>
     protected override IEnumerable<Experiment> OnBuiltIn =>
     [
-        WorstOrder("e₁ … e₈", Orthonormal(8), Rational.One),
+        WorstOrder("e₁ … e₈", Cubes.Orthonormal(8), Rational.One),
         WorstOrder("AND on {0,1}²", Cubes.SignedRows(BooleanFunction.And(2)), Rational.One),
         WorstOrder("AND on {−1,1}²", Cubes.SignedRows(BooleanFunction.And(2), plusMinus: true), Rational.One),
         WorstOrder("AND on {0,1}³", Cubes.SignedRows(BooleanFunction.And(3)), Rational.One),
@@ -82,8 +82,6 @@ public sealed class PerceptronConvergence : DataClaim
     /// <inheritdoc/>
     protected override IEnumerable<Experiment> On(LabelledData data) => [Orders(data)];
 
-    private static int[][] Orthonormal(int d) => [.. Enumerable.Range(0, d).Select(i => Enumerable.Range(0, d).Select(j => i == j ? 1 : 0).ToArray())];
-
     /// <summary>The longest path of updates beside share · R²/γ², or beside another bound.</summary>
     private static Experiment WorstOrder(string data, int[][] vectors, Rational share, Func<int[][], int>? other = null, int start = 0) => new($"the worst of all orders: {data}", context =>
     {
@@ -95,8 +93,15 @@ public sealed class PerceptronConvergence : DataClaim
         long radius = vectors.Max(z => z.Sum(c => (long)c * c));
         var bound = other is null ? share * radius / margin.SquaredMargin : other(vectors);
 
-        // From w₀ < 0 on the line, x = 1 is added until the weight is positive.
-        int updates = start == 0 ? longest.Updates : 1 - start;
+        // On the line there is one order only, and it is followed from any start.
+        int updates = longest.Updates;
+        if (start != 0)
+        {
+            updates = 0;
+            for (int w = start; w * vectors[0][0] <= 0; w += vectors[0][0])
+                updates++;
+        }
+
         return new Findings
         {
             Comparisons =
@@ -193,7 +198,7 @@ public sealed class PerceptronConvergence : DataClaim
 
     private static int[][] Orthonormal(int d, RandomStream stream)
     {
-        int[][] z = Orthonormal(d);
+        int[][] z = Cubes.Orthonormal(d);
         stream.Shuffle<int[]>(z);
         return [.. z.Select(v => stream.NextBoolean() ? v : [.. v.Select(c => -c)])];
     }
