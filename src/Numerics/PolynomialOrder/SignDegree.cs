@@ -13,6 +13,12 @@ public abstract record SignDegree
 {
     private const int Added = 12;
 
+    // From this many multisets on, floating point guesses first.
+    private const int Large = 1000;
+
+    // Coefficients are tried on coarser grids first, so that certificates stay short.
+    private static readonly ImmutableArray<int> GridBits = [24, 32, 40, 48, 56, 64, 80, 100];
+
     private SignDegree()
     {
     }
@@ -33,7 +39,15 @@ public abstract record SignDegree
         var counts = f.Counts().ToArray();
         bool[] labels = [.. counts.Select(t => f.At(t))];
         var features = Array.ConvertAll(counts, t => Array.ConvertAll(exponents, e => Product(t, e)));
-        var active = new List<int> { 0, counts.Length - 1 };
+        List<int> active = [0, counts.Length - 1];
+        if (counts.Length >= Large)
+        {
+            var guess = SignProgram.Solve(features, labels, cancellation);
+            if (Rounded(features, labels, guess.Weights) is { } rounded)
+                return new Represented([.. exponents.Select((e, k) => (e, rounded[k])).Where(term => !term.Item2.IsZero)]);
+            active = [.. guess.Support];
+        }
+
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -49,6 +63,24 @@ public abstract record SignDegree
                 return new Represented([.. exponents.Select((e, k) => (e, weights[k])).Where(term => !term.Item2.IsZero)]);
             active.AddRange(wrong);
         }
+    }
+
+    /// <summary>Integer multiples of the weights, rounded as coarsely as leaves every sign right; null if none does.</summary>
+    private static ImmutableArray<BigInteger>? Rounded(long[][] features, bool[] labels, double[] guess)
+    {
+        // The points nearest to the surface fail first.
+        int[] order = [.. Enumerable.Range(0, features.Length).OrderBy(i => features[i].Select((x, j) => x * guess[j]).Sum() * (labels[i] ? 1 : -1))];
+        var weights = Array.ConvertAll(guess, Rational.FromDouble);
+        var largest = weights.Max(Rational.Abs);
+        foreach (int bits in largest.Sign == 0 ? [] : GridBits)
+        {
+            var scale = Rational.Pow(2, bits) / largest;
+            ImmutableArray<BigInteger> rounded = [.. weights.Select(w => Rational.Floor((w * scale) + new Rational(1, 2)))];
+            if (Array.TrueForAll(order, i => Value(features[i], rounded).Sign == (labels[i] ? 1 : -1)))
+                return rounded;
+        }
+
+        return null;
     }
 
     /// <summary>The order of a symmetric function, which is its number of sign changes: the polynomial ∏ (2t − 2c − 1) over the changes c.</summary>

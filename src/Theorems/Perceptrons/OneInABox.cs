@@ -10,16 +10,16 @@ namespace Verify.Theorems.Perceptrons;
 public sealed class OneInABox : Claim
 {
     // The smallest k with order m, by m; computed here, both sides certified.
-    private static readonly ImmutableArray<int> Smallest = [0, 1, 2, 4, 7, 10];
+    private static readonly ImmutableArray<int> Smallest = [0, 1, 2, 4, 7, 10, 13];
 
-    private static readonly int[] Boxes = [2, 3, 4, 5];
+    private static readonly int[] Boxes = [2, 3, 4, 5, 6];
 
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "perceptrons/one-in-a-box",
-        Title: "One-in-a-box has order m for boxes of 2, 4, 7, 10 bits (m = 2, 3, 4, 5)",
-        Formula: @"\min\Bigl\{k : \operatorname{ord}\bigwedge_{i=1}^{m}\bigvee_{j=1}^{k} x_{ij} = m\Bigr\} = 2,\,4,\,7,\,10 \quad (m = 2,3,4,5)",
-        Prose: @"The function that asks whether each of $m$ boxes of $k$ bits holds a 1 has order at most $m$, as $2\prod t_i - 1$ shows, where $t_i$ counts the ones of a box; Minsky and Papert prove order exactly $m$ for $k \ge 4m^2$. The least $k$ is much smaller: 2, 4, 7 and 10 for $m = 2,3,4,5$. Positive weights on inputs refute degree $m-1$ at these $k$, and an explicit polynomial of degree $m-1$ has the sign of $f$ at $k-1$. For three boxes the weights are a pair of multisets with equal sums and equal sums of squares, $\{1,1,4\}$ and $\{0,3,3\}$.",
+        Title: "One-in-a-box has order m for boxes of 2, 4, 7, 10, 13 bits (m = 2, …, 6)",
+        Formula: @"\min\Bigl\{k : \operatorname{ord}\bigwedge_{i=1}^{m}\bigvee_{j=1}^{k} x_{ij} = m\Bigr\} = 2,\,4,\,7,\,10,\,13 \quad (m = 2,\dots,6)",
+        Prose: @"The function that asks whether each of $m$ boxes of $k$ bits holds a 1 has order at most $m$, as $2\prod t_i - 1$ shows, where $t_i$ counts the ones of a box; Minsky and Papert prove order exactly $m$ for $k \ge 4m^2$. The least $k$ is much smaller: 2, 4, 7, 10 and 13 for $m = 2,\dots,6$. Positive weights on inputs refute degree $m-1$ at these $k$, and an explicit polynomial of degree $m-1$ has the sign of $f$ at $k-1$. For three boxes the weights are a pair of multisets with equal sums and equal sums of squares, $\{1,1,4\}$ and $\{0,3,3\}$.",
         Hypotheses: [@"The order is the least degree of a polynomial that is positive where $f = 1$ and negative where $f = 0$; it does not fall as $k$ grows, since bits may be fixed to 0."],
         Sources: [Literature.MinskyPapert1969, Literature.Gordan1873, Literature.Ours("perceptrons.md")],
         Rung: Rung.Exact,

@@ -18,6 +18,31 @@ public sealed class SignDegreeTests
     }
 
     [Fact]
+    public void Six_boxes_have_full_order_from_thirteen_bits_on()
+    {
+        var f = BoxFunction.OneInABox(6, 13);
+        var refuted = Assert.IsType<SignDegree.Refuted>(SignDegree.Decide(f, 5));
+        Assert.All(refuted.Weights, w => Assert.True(w.Weight.Sign > 0));
+        foreach (int[] e in Exponents(5))
+            Assert.True(refuted.Weights.Aggregate(BigInteger.Zero, (sum, w) => sum + ((f.At(w.Counts.AsSpan()) ? 1 : -1) * w.Weight * Product(w.Counts, e))).IsZero);
+
+        var smaller = BoxFunction.OneInABox(6, 12);
+        var represented = Assert.IsType<SignDegree.Represented>(SignDegree.Decide(smaller, 5));
+        foreach (int[] t in smaller.Counts())
+            Assert.Equal(smaller.At(t) ? 1 : -1, represented.Terms.Aggregate(BigInteger.Zero, (sum, term) => sum + (term.Coefficient * Product(t, term.Exponents))).Sign);
+    }
+
+    // Exponents of p_1, …, p_5 with Σ j e_j ≤ degree.
+    private static IEnumerable<int[]> Exponents(int degree) =>
+        from code in Enumerable.Range(0, 6 * 3 * 2 * 2 * 2)
+        let e = (int[])[code % 6, code / 6 % 3, code / 18 % 2, code / 36 % 2, code / 72]
+        where e.Select((power, j) => (j + 1) * power).Sum() <= degree
+        select e;
+
+    private static BigInteger Product(IEnumerable<int> counts, IEnumerable<int> exponents) =>
+        exponents.Select((e, j) => BigInteger.Pow(counts.Aggregate(BigInteger.Zero, (sum, t) => sum + BigInteger.Pow(t, j + 1)), e)).Aggregate(BigInteger.One, (a, b) => a * b);
+
+    [Fact]
     public void Three_boxes_of_four_are_refuted_by_a_pair_with_equal_sums_and_squares()
     {
         var refuted = Assert.IsType<SignDegree.Refuted>(SignDegree.Decide(BoxFunction.OneInABox(3, 4), 2));
