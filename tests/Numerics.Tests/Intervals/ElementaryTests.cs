@@ -108,6 +108,67 @@ public sealed class ElementaryTests
     }
 
     [Fact]
+    public void Inverse_hyperbolic_functions_enclose()
+    {
+        var draw = new Draw(22);
+        for (int i = 0; i < Points / 4; i++)
+        {
+            double x = i % 3 == 0 ? Math.Exp(Around(draw, 30)) : Around(draw, 3);
+            Inverse(Oracle.Fixed(x), Interval.Asinh(x), 16, x, y => (Oracle.Exp(y) - Oracle.Exp(-y)) / 2);
+
+            double above = 1 + Math.Abs(x);
+            Inverse(Oracle.Fixed(above), Interval.Acosh(above), 16, above, y => (Oracle.Exp(y) + Oracle.Exp(-y)) / 2);
+
+            double inside = i % 3 == 0 ? 1 - Math.Abs(Around(draw, 0.1)) : Around(draw, 0.999);
+            if (Math.Abs(inside) < 1)
+                Inverse(Oracle.Fixed(inside), Interval.Atanh(inside), 16, inside, y => Oracle.Exp(2 * y) is var up ? ((up - Oracle.One) << Oracle.Bits) / (up + Oracle.One) : 0);
+        }
+    }
+
+    [Fact]
+    public void Powers_and_logarithms_to_other_bases_enclose()
+    {
+        BigInteger ln10 = LogOfTen();
+        var draw = new Draw(23);
+        for (int i = 0; i < Points / 4; i++)
+        {
+            double x = Around(draw, 20);
+            Holds(Oracle.Exp((Oracle.Fixed(x) * Oracle.Ln2) >> Oracle.Bits), Interval.Exp2(x), 64, x);
+            Holds(Oracle.Exp((Oracle.Fixed(x) * ln10) >> Oracle.Bits), Interval.Exp10(x), 256, x);
+
+            double y = Math.Exp(Around(draw, 30));
+            Inverse(Oracle.Fixed(y), Interval.Log2(y), 8, y, z => Oracle.Exp((z * Oracle.Ln2) >> Oracle.Bits));
+            Inverse(Oracle.Fixed(y), Interval.Log10(y), 8, y, z => Oracle.Exp((z * ln10) >> Oracle.Bits));
+        }
+    }
+
+    [Fact]
+    public void Roots_and_hypotenuses_enclose()
+    {
+        var draw = new Draw(24);
+        for (int i = 0; i < Points / 10; i++)
+        {
+            double x = Math.Exp(Around(draw, 30)), y = Around(draw, 100);
+            int n = draw.Below(6) + 2;
+            Interval root = Interval.RootN(x, n), hypotenuse = Interval.Hypot(x, y);
+            Assert.True(Rational.Pow((Rational)root.Lower, n) <= (Rational)x && (Rational)x <= Rational.Pow((Rational)root.Upper, n), $"The {n}th root of {x:R} escapes {root}.");
+            Rational square = ((Rational)x * (Rational)x) + ((Rational)y * (Rational)y);
+            Assert.True(Rational.Pow((Rational)hypotenuse.Lower, 2) <= square && square <= Rational.Pow((Rational)hypotenuse.Upper, 2), $"|({x:R}, {y:R})| escapes {hypotenuse}.");
+            Narrow(root, 64, x);
+            Narrow(hypotenuse, 8, x);
+        }
+    }
+
+    // ln 10 by Newton's step on the oracle's own exponential, from 2.302585… on.
+    private static BigInteger LogOfTen()
+    {
+        BigInteger ten = 10 * Oracle.One, y = Oracle.Fixed(2.302585092994046);
+        for (int i = 0; i < 8; i++)
+            y += ((ten - Oracle.Exp(y)) << Oracle.Bits) / ten;
+        return y;
+    }
+
+    [Fact]
     public void Gaussian_integrals_enclose()
     {
         BigInteger root2 = Oracle.Root(2 * Oracle.One);

@@ -50,7 +50,8 @@ internal static class ArctangentKernel
         return (value.Down, value.Up);
     }
 
-    private static Expansion UpToOne(double x)
+    /// <summary>arctan x for 1e-9 ≤ x ≤ 1.</summary>
+    internal static Expansion UpToOne(double x)
     {
         int j = (int)Math.Round(32 * x);
         double c = j / 32.0;
@@ -66,7 +67,8 @@ internal static class ArctangentKernel
         return new Expansion(high, low + (Low[j] + rest), Error);
     }
 
-    private static Expansion FromOneOn(double x)
+    /// <summary>arctan x for x ≥ 1.</summary>
+    internal static Expansion FromOneOn(double x)
     {
         if (x > 1e30)
         {

@@ -86,8 +86,8 @@ internal static class ExponentialKernel
         return (Scaled(value.Down, m), -Scaled(-value.Up, m));
     }
 
-    // eˣ·2^-m and m.
-    private static (Expansion Value, int Exponent) Reduced(double x)
+    /// <summary>eˣ·2^-m and m, for 0 &lt; |x| ≤ 744.</summary>
+    internal static (Expansion Value, int Exponent) Reduced(double x)
     {
         double k = Math.Round(x * Reciprocal);
         int index = (int)k;

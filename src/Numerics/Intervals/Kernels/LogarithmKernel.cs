@@ -57,7 +57,8 @@ internal static class LogarithmKernel
         }
 
         const double TwoTo54 = 18014398509481984;
-        return double.IsSubnormal(x) ? Of(x * TwoTo54, 0, -54) : Of(x, 0, 0);
+        Expansion value = double.IsSubnormal(x) ? Of(x * TwoTo54, 0, -54) : Of(x, 0, 0);
+        return (value.Down, value.Up);
     }
 
     /// <summary>ln(1 + x) for x > −1, also ∞.</summary>
@@ -70,11 +71,17 @@ internal static class LogarithmKernel
         }
 
         var (sum, error) = double.IsPositiveInfinity(x) ? (x, 0) : Rounded.TwoSum(1, x);
-        return double.IsPositiveInfinity(sum) ? Log(sum) : Of(sum, error, 0);
+        if (double.IsPositiveInfinity(sum))
+        {
+            return Log(sum);
+        }
+
+        Expansion value = Of(sum, error, 0);
+        return (value.Down, value.Up);
     }
 
-    // ln(2^shift·(x + y)) for a normal x > 0 and |y| ≤ u·x.
-    private static (double Down, double Up) Of(double x, double y, int shift)
+    /// <summary>ln(2^shift·(x + y)) for a normal x &gt; 0 and |y| ≤ u·x.</summary>
+    internal static Expansion Of(double x, double y, int shift)
     {
         long bits = BitConverter.DoubleToInt64Bits(x);
         int m = (int)(bits >> 52) - 1023;
@@ -97,14 +104,12 @@ internal static class LogarithmKernel
         m += shift;
         if (m == 0 && i == 64)
         {
-            var near = new Expansion(r1, r2 + s, RelativeError * Math.Abs(r1));
-            return (near.Down, near.Up);
+            return new Expansion(r1, r2 + s, RelativeError * Math.Abs(r1));
         }
 
         int row = (int)i - First;
         var (s1, e1) = Rounded.TwoSum(m * A1, High[row]);
         var (s2, e2) = Rounded.TwoSum(s1, r1);
-        var sum = new Expansion(s2, e1 + (e2 + ((m * A2) + (Low[row] + (r2 + s)))), Error);
-        return (sum.Down, sum.Up);
+        return new Expansion(s2, e1 + (e2 + ((m * A2) + (Low[row] + (r2 + s)))), Error);
     }
 }
