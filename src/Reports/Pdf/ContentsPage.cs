@@ -6,6 +6,8 @@ namespace Verify.Reports.Pdf;
 /// <summary>Topics and claims with verdict, rung and page, each line a link.</summary>
 internal sealed class ContentsPage(RunContents run, Composer composer, Typesetter setter)
 {
+    public const string Anchor = "Contents";
+
     private const double Size = 9;
     private const double Line = Size * 1.38;
     private const double Judgement = 118;
@@ -14,7 +16,7 @@ internal sealed class ContentsPage(RunContents run, Composer composer, Typesette
     /// <summary>The pages; one line of page numbers each, so their height does not depend on them.</summary>
     public IEnumerable<Fragment> Fragments()
     {
-        foreach (var f in composer.Heading("Contents", 1, breakBefore: true))
+        foreach (var f in composer.Heading("Contents", 1, Anchor, breakBefore: true))
             yield return f;
         foreach (var topic in run.Topics)
         {

@@ -52,8 +52,17 @@ internal static class PdfReport
             document.Close();
         }
 
-        return stream.ToArray();
+        return Outline.Appended(stream.ToArray(), Bookmarks(run));
     }
+
+    private static IReadOnlyList<Bookmark> Bookmarks(RunContents run) =>
+    [
+        new("At a glance", TitlePage.Anchor, []),
+        new("Contents", ContentsPage.Anchor, []),
+        .. run.Topics.Select(topic => new Bookmark(topic.Key, topic.Key, [.. topic.Select(c => new Bookmark(Prose.ToUnicode(c.Statement.Title), c.Id, []))])),
+        new("References", BackMatter.References, []),
+        new("Environment", BackMatter.Environment, []),
+    ];
 
     private static SKDocumentPdfMetadata Metadata(RunContents run, Typesetter setter) => new()
     {
