@@ -32,7 +32,8 @@ public enum PaperSize
 
 /// <summary>How a report is to look.</summary>
 /// <param name="Paper">The sheet of the PDF.</param>
-public sealed record ReportOptions(PaperSize Paper = PaperSize.A4);
+/// <param name="Baseline">A run to hold this one against; the HTML then shows both side by side.</param>
+public sealed record ReportOptions(PaperSize Paper = PaperSize.A4, RunFolder? Baseline = null);
 
 /// <summary>Renders a run folder from its own files alone; equal folders give equal bytes.</summary>
 public static class ReportWriter
@@ -49,13 +50,25 @@ public static class ReportWriter
         var rendered = wanted.ConvertAll(f => (Name(f), f switch
         {
             ReportFormat.Pdf => PdfReport.Render(contents, options.Paper, new Typesetter(fonts!)),
-            ReportFormat.Html => Encoding.UTF8.GetBytes(HtmlReport.Render(contents, new Typesetter(fonts!))),
+            ReportFormat.Html => Encoding.UTF8.GetBytes(HtmlReport.Render(contents, new Typesetter(fonts!), Beside(run, options))),
             _ => Encoding.UTF8.GetBytes(MarkdownReport.Render(contents)),
         }));
         foreach (var (name, bytes) in rendered)
             run.Write(name, bytes);
         return rendered.ConvertAll(r => Path.Combine(run.Root, r.Item1));
     }
+
+    /// <summary>The run as one HTML page, written nowhere.</summary>
+    /// <exception cref="MalformedFileException">A folder holds no finished run, or a file of it is missing or malformed.</exception>
+    /// <exception cref="FontsMissingException">No usable font is installed.</exception>
+    public static byte[] Html(RunFolder run, ReportOptions options)
+    {
+        using var fonts = FontLibrary.Installed();
+        return Encoding.UTF8.GetBytes(HtmlReport.Render(RunContents.Of(run), new Typesetter(fonts), Beside(run, options)));
+    }
+
+    private static SideBySide? Beside(RunFolder run, ReportOptions options) =>
+        options.Baseline is { } baseline ? new(RunContents.Of(baseline), RunComparison.Compare(baseline, run)) : null;
 
     private static string Name(ReportFormat format) => format switch
     {
