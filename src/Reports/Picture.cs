@@ -26,7 +26,7 @@ internal static class Picture
         var found = run.Claims.SelectMany(c => c.Figures.Select(f => (Claim: c, Figure: f))).Where(p => $"{p.Claim.Id}:{p.Figure.Name}" == picture).Take(1).ToList();
         if (found is not [var (claim, figure)])
             throw new MalformedFileException($"{picture}: no such picture in {run.Folder.Root}; expected \"cover\", or a claim's id, a colon and the name of one of its figures, such as {run.Claims.SelectMany(c => c.Figures.Select(f => $"{c.Id}:{f.Name}")).FirstOrDefault("cover")}.");
-        var scene = new FigureLayout(setter).Of(figure, RunContents.Certificate(claim, figure));
+        var scene = new FigureLayout(setter, boxes: true).Of(figure, RunContents.Certificate(claim, figure));
         return Png(scene.Width, scene.Height, canvas => new SkiaPainter(canvas, setter).Paint(scene.Marks));
     }
 

@@ -23,7 +23,7 @@ internal sealed class ContentsPage(RunContents run, Composer composer, Typesette
             yield return Fragment.Space(4) with { KeepWithNext = true };
             yield return Entry(topic.Key, topic.Key, null, TextStyle.Strong, 0) with { KeepWithNext = true };
             foreach (var claim in topic)
-                yield return Entry(Prose.ToUnicode(claim.Statement.Title), claim.Id, claim, TextStyle.Body, 12);
+                yield return Entry(claim.Statement.Title, claim.Id, claim, TextStyle.Body, 12);
         }
 
         yield return Fragment.Space(4);
@@ -34,7 +34,7 @@ internal sealed class ContentsPage(RunContents run, Composer composer, Typesette
     private Fragment Entry(string title, string anchor, ClaimEvidence? claim, TextStyle style, double indent)
     {
         double width = composer.Width - indent - Number - (claim is null ? 0 : Judgement);
-        var lines = composer.Lines([new(title, style, Link: anchor)], Size, width);
+        var lines = composer.Lines([new(title, style, Link: anchor, Prose: true)], Size, width);
         return new(lines.Count * Line, (stage, x, y) =>
         {
             for (int i = 0; i < lines.Count; i++)

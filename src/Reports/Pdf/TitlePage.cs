@@ -50,7 +50,7 @@ internal sealed class TitlePage(RunContents run, Composer composer, TableCompose
         foreach (var doubt in doubts.Take(Shown))
         {
             string sentence = Prose.ToUnicode(doubt.Sentence);
-            foreach (var f in composer.Paragraph([new(doubt.Claim, TextStyle.Strong, Colours.Of(doubt.Weight), doubt.Claim), new(": " + (sentence.Length > 300 ? sentence[..300] + "…" : sentence))], 8.5, after: 2.5))
+            foreach (var f in composer.Paragraph([new(doubt.Claim, TextStyle.Strong, Colours.Of(doubt.Weight), doubt.Claim), sentence.Length > 300 ? new(": " + sentence[..300] + "…") : new(": " + doubt.Sentence, Prose: true)], 8.5, after: 2.5))
                 yield return f;
         }
 
