@@ -22,7 +22,9 @@ public enum ChangeWeight
 /// <param name="Claim">The claim's id; empty for the run as a whole.</param>
 /// <param name="Weight">How much it weighs.</param>
 /// <param name="Sentence">What changed, and why it counts or does not.</param>
-public sealed record Change(string Claim, ChangeWeight Weight, string Sentence);
+/// <param name="Before">The baseline's side in words, where the difference has two sides.</param>
+/// <param name="After">The current side in words.</param>
+public sealed record Change(string Claim, ChangeWeight Weight, string Sentence, string? Before = null, string? After = null);
 
 /// <summary>What changed from one run to another.</summary>
 /// <param name="Changes">Differences of the run as a whole first, then claim by claim in the baseline's order, gravest first within a claim.</param>
@@ -57,5 +59,6 @@ public sealed record ComparisonReport(IReadOnlyList<Change> Changes)
         return page.ToString();
     }
 
-    private static string Word(ChangeWeight weight) => weight.ToString().ToLowerInvariant();
+    /// <summary>The weight in lower case, as in every output.</summary>
+    internal static string Word(ChangeWeight weight) => weight.ToString().ToLowerInvariant();
 }

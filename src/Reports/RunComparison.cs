@@ -37,14 +37,16 @@ public static class RunComparison
     private static IEnumerable<Change> Circumstances(RunRecord before, RunRecord after)
     {
         if (before.Version != after.Version)
-            yield return new("", ChangeWeight.Note, $"version {before.Version} became {after.Version}");
+            yield return new("", ChangeWeight.Note, $"version {before.Version} became {after.Version}", before.Version, after.Version);
         if (before.Seed != after.Seed)
-            yield return new("", ChangeWeight.Note, $"seed {before.Seed} became {after.Seed}: everything is drawn anew, numbers may differ, verdicts may not");
+            yield return new("", ChangeWeight.Note, $"seed {before.Seed} became {after.Seed}: everything is drawn anew, numbers may differ, verdicts may not", $"{before.Seed}", $"{after.Seed}");
         if (before.Effort != after.Effort)
-            yield return new("", ChangeWeight.Note, $"effort {before.Effort.ToString().ToLowerInvariant()} became {after.Effort.ToString().ToLowerInvariant()}: sizes differ, the checks may not");
+            yield return new("", ChangeWeight.Note, $"effort {Word(before.Effort)} became {Word(after.Effort)}: sizes differ, the checks may not", Word(before.Effort), Word(after.Effort));
         if (!before.Patterns.SequenceEqual(after.Patterns))
             yield return new("", ChangeWeight.Note, $"patterns «{string.Join(' ', before.Patterns)}» became «{string.Join(' ', after.Patterns)}»");
         if (before.Data != after.Data)
             yield return new("", ChangeWeight.Change, $"the data differ: {before.Data?.File ?? "none"} became {after.Data?.File ?? "none"}{(before.Data?.Sha256 == after.Data?.Sha256 ? " with the same bytes" : " with other bytes")}");
     }
+
+    private static string Word(Effort effort) => effort.ToString().ToLowerInvariant();
 }

@@ -49,8 +49,8 @@ internal static class Wording
     public static IEnumerable<string> Bounds(Figure figure) => figure.Layers.OfType<BoundLine>().Select(b =>
         $"{(b.Label.Length > 0 ? Prose.ToUnicode(b.Label) : "bound")}: {(b.Vertical ? "x" : "y")} = {Ticks.Plain(b.Value)}");
 
-    /// <summary>What a control's check saw.</summary>
-    public static string Caught(ControlEvidence c) => c.Comparison is { } seen ? Prose.ToUnicode(Words.Of(seen)) : c.Obstacle ?? "";
+    /// <summary>What a control's check saw, as prose.</summary>
+    public static string Caught(ControlEvidence c) => c.Comparison is { } seen ? Words.Of(seen) : c.Obstacle ?? "";
 
     /// <summary>The probability of catching a control, with its bound.</summary>
     public static string Power(ControlEvidence c) => c.Power is { } p ? $"{Words.Of(p.Measured)} {Words.Of(p.Relation)} {Words.Of(p.Bound)}" : "";

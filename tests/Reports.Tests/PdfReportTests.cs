@@ -2,6 +2,7 @@ using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using Verify.Evidence;
+using Verify.Reports.Formulas;
 
 namespace Verify.Reports.Tests;
 
@@ -18,8 +19,8 @@ public sealed class PdfReportTests : IDisposable
         string text = Squeezed(pdf);
         foreach (var claim in SampleRun.Claims())
         {
-            Assert.Contains(Squeeze(Prose.ToUnicode(claim.Statement.Title).Split(":")[0]), text);
-            Assert.Contains(Squeeze($"{claim.Id}  {Words.Of(claim.Verdict)} · {Words.Of(claim.Rung)}"), text);
+            Assert.All(Words(claim), word => Assert.Contains(word, text));
+            Assert.Contains(Squeeze($"{claim.Id}  {Evidence.Words.Of(claim.Verdict)} · {Evidence.Words.Of(claim.Rung)}"), text);
         }
     }
 
@@ -50,9 +51,10 @@ public sealed class PdfReportTests : IDisposable
         string contents = Squeeze(pdf.GetPage(2).Text);
         foreach (var claim in SampleRun.Claims().Where(c => c.Id != "depth/back-propagation"))
         {
-            string heading = Squeeze(claim.Id + "  " + Words.Of(claim.Verdict));
+            string heading = Squeeze(claim.Id + "  " + Evidence.Words.Of(claim.Verdict));
             int page = pdf.GetPages().Skip(2).First(p => Squeeze(p.Text).Contains(heading, StringComparison.Ordinal)).Number;
-            Assert.Contains(Squeeze(Prose.ToUnicode(claim.Statement.Title) + Words.Of(claim.Verdict) + Words.Of(claim.Rung) + page), contents);
+            Assert.All(Words(claim), word => Assert.Contains(word, contents));
+            Assert.Contains(Squeeze(Words(claim)[^1] + Evidence.Words.Of(claim.Verdict) + Evidence.Words.Of(claim.Rung) + page), contents);
         }
     }
 
@@ -73,6 +75,29 @@ public sealed class PdfReportTests : IDisposable
                 Assert.InRange(letter.StartBaseLine.Y, 15, page.Height - 15);
             });
         }
+    }
+
+    [Theory]
+    [InlineData(PaperSize.A4)]
+    [InlineData(PaperSize.Letter)]
+    public void No_glyph_of_the_whole_catalogue_lies_outside_the_page(PaperSize paper)
+    {
+        string into = Directory.CreateTempSubdirectory().FullName;
+        string path = ReportWriter.Write(new RunFolder(Path.Combine(Repository.Root, "reports", "baseline")), [ReportFormat.Pdf], new(paper, Into: into))[0];
+        using (var pdf = PdfDocument.Open(path))
+        {
+            Assert.True(pdf.NumberOfPages > 50);
+            foreach (var page in pdf.GetPages())
+            {
+                Assert.All(page.Letters, letter =>
+                {
+                    var box = letter.BoundingBox;
+                    Assert.True(box.Left > 40 && box.Right < page.Width - 40 && box.Bottom > 10 && box.Top < page.Height - 20, $"«{letter.Value}» on page {page.Number} of {pdf.NumberOfPages}");
+                });
+            }
+        }
+
+        Directory.Delete(into, recursive: true);
     }
 
     [Fact]
@@ -177,6 +202,10 @@ public sealed class PdfReportTests : IDisposable
         using var pdf = Render(empty);
         Assert.Contains("0of0claimshold", Squeezed(pdf));
     }
+
+    // A title without its formulas, whose glyphs have letters of their own.
+    private static IReadOnlyList<string> Words(ClaimEvidence claim) =>
+        [.. MathText.Split(claim.Statement.Title).Where(s => !s.IsFormula).Select(s => Squeeze(s.Text.Split(":")[0]))];
 
     private static byte[] Bytes(SampleRun run, PaperSize paper = PaperSize.A4) => File.ReadAllBytes(ReportWriter.Write(run.Folder, [ReportFormat.Pdf], new(paper))[0]);
 

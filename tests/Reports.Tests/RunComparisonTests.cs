@@ -151,6 +151,14 @@ public sealed class RunComparisonTests
         Assert.Contains("| regression | `topic/claim` | the verdict changed from holds to refuted |", report.ToMarkdown());
     }
 
+    [Fact]
+    public void Change_of_two_sides_names_both()
+    {
+        var changes = Between(With(Number.Exact(1, 2)), With(Number.Exact(5)));
+        Assert.Contains(changes, c => c is { Sentence: "the verdict changed from holds to refuted", Before: "holds", After: "refuted" });
+        Assert.Contains(changes, c => c is { Before: "1/2", After: "5" });
+    }
+
     private static ClaimEvidence With(Number measured) => SampleRun.Claim(Id, new Comparison("q", measured, Relation.AtMost, Number.Exact(2)));
 
     private static IReadOnlyList<Change> Between(ClaimEvidence before, ClaimEvidence after)

@@ -13,22 +13,29 @@ internal static class ReportCommand
     {
         var directory = new Argument<string>("DIR") { Description = "A run folder." };
         var (formats, paper) = (CommonOptions.Formats(), CommonOptions.Paper());
+        var output = new Option<string?>("--out") { Description = "Where to write; the run folder itself unless given.", HelpName = "DIR" };
+        var pictures = new Option<string[]>("--picture") { Description = "Also write a picture as PNG: \"cover\" for the first page, or a figure by the claim's id and the figure's name; may be given several times.", HelpName = "CLAIM:FIGURE", DefaultValueFactory = _ => [] };
         var command = new VerbCommand(
             "report",
             "Render a run folder again, from its files alone: nothing is measured, no claim is run.",
             ("verify report reports/latest", "PDF, HTML and Markdown beside the evidence"),
-            ("verify report reports/latest --format pdf --paper letter", "the PDF alone, on another paper"))
+            ("verify report reports/latest --format pdf --paper letter", "the PDF alone, on another paper"),
+            ("verify report reports/baseline --out reports/gallery --picture cover --picture approximation/squares:neurons", "into another folder, with pictures"))
         {
             directory,
             formats,
             paper,
+            output,
+            pictures,
         };
         command.SetAction(parsed =>
         {
             var chosen = parsed.GetValue(formats) ?? CommonOptions.AllFormats;
-            if (chosen.Count == 0)
-                throw new UsageException("--format none leaves nothing to write; expected some of pdf, html, md.");
-            foreach (string path in ReportWriter.Write(new RunFolder(parsed.GetValue(directory)!), chosen, new ReportOptions(parsed.GetValue(paper))))
+            string[] wanted = parsed.GetValue(pictures)!;
+            if (chosen.Count + wanted.Length == 0)
+                throw new UsageException("--format none leaves nothing to write; expected some of pdf, html, md, or a --picture.");
+            var options = new ReportOptions(parsed.GetValue(paper), Into: parsed.GetValue(output), Pictures: wanted);
+            foreach (string path in ReportWriter.Write(new RunFolder(parsed.GetValue(directory)!), chosen, options))
                 terminal.Say(path);
             return ExitCode.Success;
         });

@@ -3,8 +3,8 @@ using Verify.Reports.Typography;
 
 namespace Verify.Reports.Figures;
 
-/// <summary>Lays a figure out: legend above, plot below it, ticks and labels around, notes at the foot. Everything is measured before it is placed.</summary>
-internal sealed class FigureLayout(Typesetter setter)
+/// <summary>Lays a figure out, with formulas as boxes or as Unicode: legend above, plot below it, ticks and labels around, notes at the foot. Everything is measured before it is placed.</summary>
+internal sealed class FigureLayout(Typesetter setter, bool boxes = false)
 {
     /// <summary>The width of every figure in points.</summary>
     public const double Width = 420;
@@ -16,6 +16,8 @@ internal sealed class FigureLayout(Typesetter setter)
     private const double SmallSize = 7;
     private const double Edge = 6;
 
+    private readonly FigureText text = new(setter, boxes);
+
     /// <summary>The figure as marks.</summary>
     /// <param name="figure">The data.</param>
     /// <param name="certificate">The hash of the certificate the figure rests on, shown by its first eight digits.</param>
@@ -23,17 +25,17 @@ internal sealed class FigureLayout(Typesetter setter)
     {
         var layers = Shaded(figure.Layers);
         bool bare = figure.Layers.Any(l => l is Graph) && figure.X.Label.Length + figure.Y.Label.Length == 0;
-        var legend = new Legend(layers, Width - (2 * Edge), setter);
+        var legend = new Legend(layers, Width - (2 * Edge), text);
         var (xLow, xHigh) = DataRange.Of(figure.X, figure.Layers, horizontal: true);
         var (yLow, yHigh) = DataRange.Of(figure.Y, figure.Layers, horizontal: false);
         double height = PlotHeight;
 
         var heat = figure.Layers.OfType<HeatMap>().FirstOrDefault();
-        var ramp = heat is null ? null : new HeatRamp(heat, height, setter);
-        var vertical = new VerticalAxis(figure.Y, yLow, yHigh, height, bare, setter);
+        var ramp = heat is null ? null : new HeatRamp(heat, height, text);
+        var vertical = new VerticalAxis(figure.Y, yLow, yHigh, height, bare, text);
         double left = Edge + vertical.Width, right = Width - Edge - (ramp?.Width ?? 8);
         if (ramp is null)
-            right -= Math.Clamp(new HorizontalAxis(figure.X, xLow, xHigh, right - left, bare, setter).Overhang - 8, 0, (right - left) / 4);
+            right -= Math.Clamp(new HorizontalAxis(figure.X, xLow, xHigh, right - left, bare, text).Overhang - 8, 0, (right - left) / 4);
         double plotWidth = right - left;
         if (figure.EqualAspect && figure.X.Scale == AxisScale.Linear && figure.Y.Scale == AxisScale.Linear)
         {
@@ -44,17 +46,17 @@ internal sealed class FigureLayout(Typesetter setter)
                 double slack = plotWidth - Math.Max(60, unit * (xHigh - xLow));
                 (left, right) = (left + (slack / 2), right - (slack / 2));
                 (plotWidth, height) = (right - left, Math.Max(60, unit * (yHigh - yLow)));
-                vertical = new VerticalAxis(figure.Y, yLow, yHigh, height, bare, setter);
-                ramp = heat is null ? null : new HeatRamp(heat, height, setter);
+                vertical = new VerticalAxis(figure.Y, yLow, yHigh, height, bare, text);
+                ramp = heat is null ? null : new HeatRamp(heat, height, text);
             }
         }
 
-        var horizontal = new HorizontalAxis(figure.X, xLow, xHigh, plotWidth, bare, setter);
+        var horizontal = new HorizontalAxis(figure.X, xLow, xHigh, plotWidth, bare, text);
         var plot = new Box(left, Edge + legend.Height + 4, plotWidth, height);
         var x = new AxisMap(figure.X.Scale, xLow, xHigh, plot.X, plot.Right);
         var y = new AxisMap(figure.Y.Scale, yLow, yHigh, plot.Bottom, plot.Y);
 
-        var painter = new LayerMarks(x, y, plot);
+        var painter = new LayerMarks(x, y, plot, text);
         var data = layers.SelectMany(l => painter.Of(l.Layer, l.Shade)).ToList();
         var marks = new List<Mark>();
         marks.AddRange(legend.At(new(Edge, Edge)));
@@ -78,11 +80,11 @@ internal sealed class FigureLayout(Typesetter setter)
     // Words over the plot are wrapped, and pushed back onto the sheet where they would leave it.
     private IEnumerable<Lettering> Inside(Lettering l, Box plot)
     {
-        var lines = setter.Wrap(l.Text, TextStyle.Figure, l.Size, plot.Width * 0.6);
+        var lines = text.Wrap(l.Text, l.Size, plot.Width * 0.6);
         double line = l.Size * 1.2, low = Math.Max(plot.Y + l.Size, Math.Min(l.At.Y, plot.Bottom - 3 - ((lines.Count - 1) * line)));
         for (int i = 0; i < lines.Count; i++)
         {
-            double width = setter.Width(lines[i], TextStyle.Figure, l.Size);
+            double width = text.Width(lines[i], l.Size);
             double start = l.At.X - (l.Anchor == Anchor.Middle ? width / 2 : l.Anchor == Anchor.End ? width : 0);
             double moved = Math.Max(Edge, Math.Min(start, Width - Edge - width));
             yield return l with { Text = lines[i], At = new(l.At.X + moved - start, low + (i * line)) };

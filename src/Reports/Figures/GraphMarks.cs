@@ -3,7 +3,7 @@ using Verify.Evidence;
 namespace Verify.Reports.Figures;
 
 /// <summary>Turns a graph into nodes as discs, edges with arrow heads, and their labels.</summary>
-internal sealed class GraphMarks(Func<double, double, Place?> locate)
+internal sealed class GraphMarks(Func<double, double, Place?> locate, FigureText text)
 {
     private const double Radius = 11;
 
@@ -29,7 +29,7 @@ internal sealed class GraphMarks(Func<double, double, Place?> locate)
             {
                 // Nearer to the tail than the middle: the labels of crossing edges then keep apart.
                 double at = 0.36 * length;
-                words.Add(new Lettering(new(from.X + (dx * at), from.Y + (dy * at) + 3), Prose.ToUnicode(edge.Label), new(Tone.Text), 8, Anchor.Middle, Halo: true));
+                words.Add(new Lettering(new(from.X + (dx * at), from.Y + (dy * at) + 3), text.Of(edge.Label), new(Tone.Text), 8, Anchor.Middle, Halo: true));
             }
         }
 
@@ -44,7 +44,7 @@ internal sealed class GraphMarks(Func<double, double, Place?> locate)
             yield return new Region(circle, fill, 0.25);
             yield return new Stroke(circle, fill, 1.2);
             if (node.Label.Length > 0)
-                words.Add(new Lettering(place with { Y = place.Y + 3 }, Prose.ToUnicode(node.Label), new(Tone.Text), 8.5, Anchor.Middle));
+                words.Add(new Lettering(place with { Y = place.Y + 3 }, text.Of(node.Label), new(Tone.Text), 8.5, Anchor.Middle));
         }
 
         foreach (var word in words)

@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Reports.Typography;
 
 namespace Verify.Reports.Figures;
 
@@ -7,6 +6,8 @@ namespace Verify.Reports.Figures;
 internal sealed class HeatRamp
 {
     private const double Bar = 10;
+    // As in the map itself: antialiasing would show the paper between the steps.
+    private const double Overlap = 0.3;
     private const double Line = FigureLayout.TextSize * 1.2;
 
     private readonly double height;
@@ -17,13 +18,13 @@ internal sealed class HeatRamp
     private readonly double labels;
 
     /// <summary>Measures the ramp beside a plot of the given height.</summary>
-    public HeatRamp(HeatMap map, double height, Typesetter setter)
+    public HeatRamp(HeatMap map, double height, FigureText text)
     {
         this.height = height;
         (low, high) = LayerMarks.HeatRange(map);
         ticks = low < high ? [.. Ticks.Linear(low, high, 5).Where(t => t.At >= low && t.At <= high)] : [new(low, Ticks.Plain(low))];
-        label = map.Label.Length == 0 ? [] : setter.Wrap(Prose.ToUnicode(map.Label), TextStyle.Figure, FigureLayout.TextSize, Math.Max(height, 100));
-        labels = ticks.Select(t => setter.Width(t.Label ?? "", TextStyle.Figure, FigureLayout.TextSize)).DefaultIfEmpty(0).Max();
+        label = map.Label.Length == 0 ? [] : text.Wrap(text.Of(map.Label), FigureLayout.TextSize, Math.Max(height, 100));
+        labels = ticks.Select(t => text.Width(t.Label ?? "", FigureLayout.TextSize)).DefaultIfEmpty(0).Max();
         Width = 8 + Bar + 6 + labels + (label.Count * Line) + 4;
     }
 
@@ -35,7 +36,7 @@ internal sealed class HeatRamp
     {
         double step = height / LayerMarks.HeatSteps;
         for (int i = 0; i < LayerMarks.HeatSteps; i++)
-            yield return new Cells([new(corner.X, corner.Y + height - ((i + 1) * step), Bar, step)], new(Tone.Heat, low < high ? i : LayerMarks.HeatSteps / 2));
+            yield return new Cells([new(corner.X, corner.Y + height - ((i + 1) * step), Bar, step + (i > 0 ? Overlap : 0))], new(Tone.Heat, low < high ? i : LayerMarks.HeatSteps / 2));
         foreach (var tick in ticks)
         {
             double y = low < high ? new AxisMap(AxisScale.Linear, low, high, corner.Y + height, corner.Y).Of(tick.At) : corner.Y + (height / 2);

@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Reports.Typography;
 
 namespace Verify.Reports.Figures;
 
@@ -15,19 +14,19 @@ internal sealed class HorizontalAxis
     private readonly double labels;
 
     /// <summary>Measures what stands below a plot of the given width.</summary>
-    public HorizontalAxis(Axis axis, double low, double high, double width, bool bare, Typesetter setter)
+    public HorizontalAxis(Axis axis, double low, double high, double width, bool bare, FigureText text)
     {
         if (bare)
             return;
-        double Measure(string text) => setter.Width(text, TextStyle.Figure, FigureLayout.TextSize);
-        var marks = Ticks.Of(axis, low, high, (int)(width / 50));
+        double Measure(string line) => text.Width(line, FigureLayout.TextSize);
+        var marks = Ticks.Of(axis, low, high, (int)(width / 50)).Select(t => t with { Label = t.Label is null ? null : text.Of(t.Label) }).ToList();
         var map = new AxisMap(axis.Scale, low, high, 0, width);
         var places = marks.Where(t => t.Label is not null).Select(t => map.Of(t.At)).Order().ToList();
         double spacing = places.Zip(places.Skip(1), (a, b) => b - a).DefaultIfEmpty(width).Min();
-        turned = marks.Any(t => t.Label is not null && t.Label.Split(' ').Any(w => Measure(w) > spacing - 6));
+        turned = marks.Any(t => t.Label is not null && text.Words(t.Label).Any(w => Measure(w) > spacing - 6));
         double room = turned ? Longest : spacing - 6;
-        ticks = [.. marks.Select(t => (t, t.Label is null ? [] : setter.Wrap(t.Label, TextStyle.Figure, FigureLayout.TextSize, room)))];
-        label = axis.Label.Length == 0 ? [] : setter.Wrap(Prose.ToUnicode(axis.Label), TextStyle.Figure, FigureLayout.TextSize, Math.Max(width, 120));
+        ticks = [.. marks.Select(t => (t, t.Label is null ? [] : text.Wrap(t.Label, FigureLayout.TextSize, room)))];
+        label = axis.Label.Length == 0 ? [] : text.Wrap(text.Of(axis.Label), FigureLayout.TextSize, Math.Max(width, 120));
         labels = turned
             ? ticks.SelectMany(t => t.Words).Select(Measure).DefaultIfEmpty(0).Max()
             : ticks.Select(t => t.Words.Count).DefaultIfEmpty(0).Max() * Line;

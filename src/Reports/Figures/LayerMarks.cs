@@ -3,7 +3,7 @@ using Verify.Evidence;
 namespace Verify.Reports.Figures;
 
 /// <summary>Turns one layer into marks within the plot; counts the values it has no place for.</summary>
-internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot)
+internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot, FigureText text)
 {
     /// <summary>Steps of the heat ramp.</summary>
     public const int HeatSteps = 32;
@@ -30,7 +30,7 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot)
             HeatMap h => HeatMap(h),
             Histogram h => Histogram(h, ink),
             Polygons p => Polygons(p),
-            Graph g => new GraphMarks(Located).Of(g, ink),
+            Graph g => new GraphMarks(Located, text).Of(g, ink),
             Note n => Note(n, ink),
             _ => [],
         };
@@ -195,7 +195,7 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot)
         if (Located(n.X, n.Y) is not { } place)
             yield break;
         var anchor = place.X < plot.X + (plot.Width / 3) ? Anchor.Start : place.X > plot.X + (plot.Width * 2 / 3) ? Anchor.End : Anchor.Middle;
-        yield return new Lettering(place, Prose.ToUnicode(n.Label), ink, FigureLayout.TextSize, anchor, Halo: true);
+        yield return new Lettering(place, text.Of(n.Label), ink, FigureLayout.TextSize, anchor, Halo: true);
     }
 
     private int Common(int first, int second)

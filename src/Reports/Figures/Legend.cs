@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Reports.Typography;
 
 namespace Verify.Reports.Figures;
 
@@ -13,13 +12,13 @@ internal sealed class Legend
     private readonly List<(Layer Layer, int Shade, IReadOnlyList<string> Words, double X, double Y)> entries = [];
 
     /// <summary>Places the labelled layers into rows of the given width.</summary>
-    public Legend(IEnumerable<(Layer Layer, int Shade)> layers, double width, Typesetter setter)
+    public Legend(IEnumerable<(Layer Layer, int Shade)> layers, double width, FigureText text)
     {
         double x = 0, y = 0, row = 0;
         foreach (var (layer, shade) in layers.Where(l => l.Layer.Label.Length > 0 && l.Layer is not (HeatMap or Note)))
         {
-            var words = setter.Wrap(Prose.ToUnicode(layer.Label), TextStyle.Figure, FigureLayout.TextSize, width - Swatch - 6);
-            double length = Swatch + 6 + words.Max(w => setter.Width(w, TextStyle.Figure, FigureLayout.TextSize));
+            var words = text.Wrap(text.Of(layer.Label), FigureLayout.TextSize, width - Swatch - 6);
+            double length = Swatch + 6 + words.Max(w => text.Width(w, FigureLayout.TextSize));
             if (x > 0 && x + length > width)
             {
                 y += row;

@@ -3,9 +3,11 @@ using Verify.Reports.Typography;
 
 namespace Verify.Reports.Figures;
 
-/// <summary>Paints a scene onto a canvas, in the same fonts as the text around it.</summary>
+/// <summary>Paints a scene, laid out with formulas as boxes, onto a canvas, in the same fonts as the text around it.</summary>
 internal sealed class SkiaPainter(SKCanvas canvas, Typesetter setter)
 {
+    private readonly FigureText text = new(setter, boxes: true);
+
     /// <summary>Paints the marks with the scene's corner at the canvas's origin.</summary>
     public void Paint(IEnumerable<Mark> marks)
     {
@@ -43,7 +45,7 @@ internal sealed class SkiaPainter(SKCanvas canvas, Typesetter setter)
 
     private void Letters(Lettering l)
     {
-        double width = setter.Width(l.Text, TextStyle.Figure, l.Size);
+        double width = text.Width(l.Text, l.Size);
         double start = l.Anchor switch { Anchor.Start => 0, Anchor.Middle => -width / 2, _ => -width };
         canvas.Save();
         canvas.Translate((float)l.At.X, (float)l.At.Y);
@@ -55,7 +57,7 @@ internal sealed class SkiaPainter(SKCanvas canvas, Typesetter setter)
         }
 
         using var paint = new SKPaint { Color = Colour(l.Ink, 1), IsAntialias = true };
-        setter.Draw(canvas, l.Text, TextStyle.Figure, l.Size, start, 0, paint);
+        text.Draw(canvas, l.Text, l.Size, start, 0, paint);
         canvas.Restore();
     }
 

@@ -3,7 +3,7 @@ using Verify.Evidence;
 
 namespace Verify.Reports.Figures;
 
-/// <summary>A mark on an axis; minor ones bear no label.</summary>
+/// <summary>A mark on an axis; minor ones bear no label. Labels are prose.</summary>
 internal readonly record struct TickMark(double At, string? Label);
 
 /// <summary>Where an axis is marked, and with what words.</summary>
@@ -17,7 +17,7 @@ internal static class Ticks
     public static IReadOnlyList<TickMark> Of(Axis axis, double low, double high, int room)
     {
         if (axis.Ticks is { Count: > 0 } named)
-            return [.. named.Where(t => AxisMap.Shows(axis.Scale, t.At) && t.At >= low && t.At <= high).Select(t => new TickMark(t.At, Prose.ToUnicode(t.Label)))];
+            return [.. named.Where(t => AxisMap.Shows(axis.Scale, t.At) && t.At >= low && t.At <= high).Select(t => new TickMark(t.At, t.Label))];
         return axis.Scale switch
         {
             AxisScale.Log10 => Powers(10, low, high, room),

@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Reports.Typography;
 
 namespace Verify.Reports.Figures;
 
@@ -14,13 +13,13 @@ internal sealed class VerticalAxis
     private readonly double labels;
 
     /// <summary>Measures what stands left of a plot of the given height.</summary>
-    public VerticalAxis(Axis axis, double low, double high, double height, bool bare, Typesetter setter)
+    public VerticalAxis(Axis axis, double low, double high, double height, bool bare, FigureText text)
     {
         if (bare)
             return;
-        ticks = [.. Ticks.Of(axis, low, high, (int)(height / 26)).Select(t => (t, t.Label is null ? [] : setter.Wrap(t.Label, TextStyle.Figure, FigureLayout.TextSize, Widest)))];
-        label = axis.Label.Length == 0 ? [] : setter.Wrap(Prose.ToUnicode(axis.Label), TextStyle.Figure, FigureLayout.TextSize, Math.Max(height, 100));
-        labels = ticks.SelectMany(t => t.Words).Select(w => setter.Width(w, TextStyle.Figure, FigureLayout.TextSize)).DefaultIfEmpty(0).Max();
+        ticks = [.. Ticks.Of(axis, low, high, (int)(height / 26)).Select(t => (t, t.Label is null ? [] : text.Wrap(text.Of(t.Label), FigureLayout.TextSize, Widest)))];
+        label = axis.Label.Length == 0 ? [] : text.Wrap(text.Of(axis.Label), FigureLayout.TextSize, Math.Max(height, 100));
+        labels = ticks.SelectMany(t => t.Words).Select(w => text.Width(w, FigureLayout.TextSize)).DefaultIfEmpty(0).Max();
         Width = (label.Count * Line) + labels + 13;
     }
 

@@ -94,7 +94,7 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
         Table(["Falsely", "Why it is false", "What the check saw", "Power", "Verdict"], controls, c =>
         {
             html.Element("td", [], () => html.Sentence(c.Name)).Element("td", [], () => html.Sentence(c.Why));
-            html.Element("td", Wording.Caught(c)).Element("td", Wording.Power(c)).Element("td", Words.Of(c.Verdict), ("class", c.Verdict == ControlVerdict.Refuted ? "holds" : c.Verdict == ControlVerdict.Survived ? "refuted" : "inconclusive"));
+            html.Element("td", [], () => html.Sentence(Wording.Caught(c))).Element("td", Wording.Power(c)).Element("td", Words.Of(c.Verdict), ("class", c.Verdict == ControlVerdict.Refuted ? "holds" : c.Verdict == ControlVerdict.Survived ? "refuted" : "inconclusive"));
         });
     }
 

@@ -13,15 +13,17 @@ internal sealed class HtmlReport
     private readonly HtmlBuilder html = new();
     private readonly ClaimArticle article;
 
-    private HtmlReport(RunContents run, Typesetter setter)
+    private readonly SideBySide? beside;
+
+    private HtmlReport(RunContents run, Typesetter setter, SideBySide? beside)
     {
-        this.run = run;
+        (this.run, this.beside) = (run, beside);
         article = new(run, html, new FigureLayout(setter));
     }
 
     /// <summary>The page.</summary>
     /// <exception cref="MalformedFileException">A certificate is missing or is not the one whose hash the run recorded.</exception>
-    public static string Render(RunContents run, Typesetter setter) => new HtmlReport(run, setter).Page();
+    public static string Render(RunContents run, Typesetter setter, SideBySide? beside = null) => new HtmlReport(run, setter, beside).Page();
 
     private string Page()
     {
@@ -43,6 +45,8 @@ internal sealed class HtmlReport
                 html.Element("main", [], () =>
                 {
                     Front();
+                    if (beside is not null)
+                        new ComparisonSection(run, beside, html).Write();
                     Filter();
                     foreach (var topic in run.Topics)
                         Topic(topic);

@@ -66,7 +66,7 @@ internal static class MarkdownReport
         }
 
         Table(page, ["Control: falsely", "Why it is false", "What the check saw", "Power", "Verdict"], claim.Controls.Select(c => (IReadOnlyList<string>)
-            [Sentence(c.Name), Sentence(c.Why), Escape(Wording.Caught(c)), Escape(Wording.Power(c)), Words.Of(c.Verdict)]));
+            [Sentence(c.Name), Sentence(c.Why), Sentence(Wording.Caught(c)), Escape(Wording.Power(c)), Words.Of(c.Verdict)]));
         Table(page, ["Property", "Cases", "Worst slack", "Smallest counterexample", "Verdict"], claim.Properties.Select(p => (IReadOnlyList<string>)
             [Sentence(p.Name), $"{p.Cases}", p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture), Escape(p.Counterexample ?? "") + (p.Replay is null ? "" : " " + Code("--replay " + p.Replay)), Words.Of(p.Verdict)]));
         Table(page, ["Certificate", "What the checker verified", "sha256", "Verdict"], claim.Certificates.Select(c => (IReadOnlyList<string>)

@@ -8,21 +8,21 @@ namespace Verify.Reports.Pdf;
 /// <summary>One section a topic, one entry a claim: statement, hypotheses, source, evidence, controls, properties, certificates.</summary>
 internal sealed class ClaimPages(RunContents run, Composer composer, TableComposer tables, Typesetter setter)
 {
-    private readonly FigureLayout figures = new(setter);
+    private readonly FigureLayout figures = new(setter, boxes: true);
 
     /// <summary>All claims.</summary>
     public IEnumerable<Fragment> Fragments() => run.Topics.SelectMany(topic => composer.Heading(topic.Key, 1, topic.Key, breakBefore: true).Concat(topic.SelectMany(Claim)));
 
     private IEnumerable<Fragment> Claim(ClaimEvidence claim) =>
     [
-        .. composer.Heading(Prose.ToUnicode(claim.Statement.Title), 2, claim.Id),
+        .. composer.Heading(claim.Statement.Title, 2, claim.Id),
         .. composer.Paragraph([new(claim.Id, TextStyle.Code, Composer.Grey), new("  " + Wording.Standing(claim), TextStyle.Strong, Colours.Of(claim.Verdict))], 8.5, keep: true),
         .. Mathematics.Display(claim.Statement.Formula, composer, setter, 11),
         .. composer.Paragraph([new Span(claim.Statement.Prose, Prose: true)]),
         .. claim.Statement.Hypotheses.Count == 0 ? [] : composer.Heading("Hypotheses", 3),
         .. composer.Bullets(claim.Statement.Hypotheses),
         .. composer.Paragraph([new("Source: ", TextStyle.Strong), .. claim.Statement.Sources.Select((s, i) => new Span((i > 0 ? "; " : "") + Wording.Cite(s), Link: BackMatter.References))]),
-        .. Complaint.About(claim).SelectMany(c => composer.Paragraph(Prose.ToUnicode(c.Sentence), 9, TextStyle.Strong, Colours.Of(c.Weight), indent: 12)),
+        .. Complaint.About(claim).SelectMany(c => composer.Paragraph([new(c.Sentence, TextStyle.Strong, Colours.Of(c.Weight), Prose: true)], 9, indent: 12)),
         .. claim.Experiments.SelectMany(e => Experiment(claim, e)),
         .. claim.Illustrations.SelectMany(i => Illustration(claim, i)),
         .. Controls(claim),
@@ -32,7 +32,7 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
 
     private IEnumerable<Fragment> Experiment(ClaimEvidence claim, ExperimentEvidence e) =>
     [
-        .. composer.Heading($"Experiment: {Prose.ToUnicode(e.Name)}", 3),
+        .. composer.Heading($"Experiment: {e.Name}", 3),
         .. composer.Paragraph($"{Words.Of(e.Verdict)} · {Words.Of(e.Rung)}", 8.5, TextStyle.Body, Colours.Of(e.Verdict), after: 3, keep: true),
         .. tables.Table(
             [new("Quantity", 3.6), new("Measured", 2.5), new("", 0.4), new("Bound", 2), new("Used", 0.9, true), new("Verdict", 1.5)],
@@ -47,13 +47,13 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
 
     private IEnumerable<Fragment> Illustration(ClaimEvidence claim, IllustrationEvidence i) =>
     [
-        .. composer.Heading($"Illustration: {Prose.ToUnicode(i.Name)} (does not count towards the verdict)", 3),
+        .. composer.Heading($"Illustration: {i.Name} (does not count towards the verdict)", 3),
         .. composer.Bullets(i.Remarks),
         .. i.Figures.SelectMany(f => Figure(claim, f)),
     ];
 
     private IEnumerable<Fragment> Figure(ClaimEvidence claim, Figure f) =>
-        composer.Figure(figures.Of(f, RunContents.Certificate(claim, f)), Prose.ToUnicode(f.Title), f.Caption);
+        composer.Figure(figures.Of(f, RunContents.Certificate(claim, f)), f.Title, f.Caption);
 
     private IEnumerable<Fragment> Controls(ClaimEvidence claim) => claim.Controls.Count == 0 ? [] :
     [
@@ -62,7 +62,7 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
             [new("Falsely", 2.6), new("Why it is false", 3), new("What the check saw", 3), new("Power", 1.6), new("Verdict", 1.4)],
             [.. claim.Controls.Select(c => (IReadOnlyList<Span>)
             [
-                new(c.Name, Prose: true), new(c.Why, Prose: true), new(Wording.Caught(c)), new(Wording.Power(c)), new(Words.Of(c.Verdict), TextStyle.Strong, Colours.Of(c.Verdict)),
+                new(c.Name, Prose: true), new(c.Why, Prose: true), new(Wording.Caught(c), Prose: true), new(Wording.Power(c)), new(Words.Of(c.Verdict), TextStyle.Strong, Colours.Of(c.Verdict)),
             ])]),
     ];
 

@@ -5,8 +5,8 @@ using Box = Verify.Reports.Formulas.Boxes.Box;
 
 namespace Verify.Reports.Pdf;
 
-/// <summary>A run of text in one voice and colour; a link leads to an anchor. Prose holds $formulas$; a span with a box is a formula already set.</summary>
-internal sealed record Span(string Text, TextStyle Style = TextStyle.Body, string Colour = Composer.Black, string? Link = null, bool Prose = false, Box? Box = null);
+/// <summary>A run of text in one voice and colour; a link leads to an anchor. Prose holds $formulas$; a span with a box is a formula already set, of the TeX that is given.</summary>
+internal sealed record Span(string Text, TextStyle Style = TextStyle.Body, string Colour = Composer.Black, string? Link = null, bool Prose = false, Box? Box = null, string? Tex = null);
 
 /// <summary>Makes fragments: paragraphs, headings, lists, tables and figures, measured to the width of the text.</summary>
 internal sealed class Composer(Sheet sheet, Typesetter setter)
@@ -41,13 +41,13 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
     public IEnumerable<Fragment> Paragraph(string text, double size = TextSize, TextStyle style = TextStyle.Body, string colour = Black, double indent = 0, double after = 5, bool centred = false, bool keep = false) =>
         Paragraph([new(text, style, colour)], size, indent, after, centred, keep);
 
-    /// <summary>A heading, never left alone at the foot of a page.</summary>
+    /// <summary>A heading in prose, never left alone at the foot of a page.</summary>
     public IEnumerable<Fragment> Heading(string text, int level, string? anchor = null, bool breakBefore = false)
     {
         double size = level switch { 1 => 17, 2 => 12.5, _ => 10 };
         yield return Fragment.Space(level switch { 1 => 0, 2 => 14, _ => 5 }) with { KeepWithNext = true, BreakBefore = breakBefore };
         bool first = true;
-        foreach (var f in Paragraph(text, size, TextStyle.Strong, after: level switch { 1 => 8, 2 => 3, _ => 2 }, keep: true))
+        foreach (var f in Paragraph([new(text, TextStyle.Strong, Prose: true)], size, after: level switch { 1 => 8, 2 => 3, _ => 2 }, keep: true))
         {
             yield return first ? f with { Anchor = anchor } : f;
             first = false;
@@ -74,7 +74,7 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
     public IEnumerable<Fragment> Figure(Scene scene, string title, string caption)
     {
         yield return Fragment.Space(5) with { KeepWithNext = true };
-        foreach (var f in Paragraph(title, 9, TextStyle.Strong, after: 0, centred: true, keep: true))
+        foreach (var f in Paragraph([new(title, TextStyle.Strong, Prose: true)], 9, after: 0, centred: true, keep: true))
             yield return f;
         double scale = Math.Min(1, Math.Min(Width / scene.Width, sheet.TextHeight * 0.8 / scene.Height));
         yield return new(scene.Height * scale, (stage, x, y) =>
@@ -99,11 +99,11 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
     {
         var lines = new List<TextLine>();
         var line = new TextLine();
-        foreach (var span in spans.SelectMany(Mathematics.Spans(setter)))
+        foreach (var span in spans.SelectMany(Mathematics.Spans(setter)).SelectMany(Mathematics.Broken(setter, (width / size) - 0.7)))
         {
             if (span.Box is { } box)
             {
-                // Scaled down if it alone is wider than the line; never broken. Room stays for the stop or comma behind it.
+                // Scaled down if it alone is wider than the line; one that has relations was broken at them. Room stays for the stop or comma behind it.
                 double stop = 0.4 * size;
                 double fit = Math.Min(1, (width - stop) / Math.Max(1e-9, box.Width * size));
                 if (line.Width > 0 && line.Width + (box.Width * size) + stop > width)

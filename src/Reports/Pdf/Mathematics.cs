@@ -8,7 +8,7 @@ namespace Verify.Reports.Pdf;
 internal static class Mathematics
 {
     /// <summary>What a reader is told where formulas could not be set.</summary>
-    public const string NoFont = "No font with an OpenType MATH table is installed, so formulas stand on one line of Unicode text. Install one and render again, on Debian or Ubuntu: apt-get install fonts-dejavu-extra.";
+    public const string NoFont = "No font with an OpenType MATH table is installed, so formulas stand on one line of Unicode text. Install one and render again, on Debian or Ubuntu: apt-get install fonts-dejavu-extra, or fonts-lmodern.";
 
     /// <summary>Takes prose apart into text and boxes; other spans stay whole.</summary>
     public static Func<Span, IEnumerable<Span>> Spans(Typesetter setter) => span =>
@@ -20,7 +20,7 @@ internal static class Mathematics
         try
         {
             return [.. MathText.Split(span.Text).Select(s => s.IsFormula
-                ? span with { Text = "", Prose = false, Box = formulas.Set(Formula.Parse(s.Text), display: false) }
+                ? span with { Text = "", Prose = false, Box = formulas.Set(Formula.Parse(s.Text), display: false), Tex = s.Text }
                 : span with { Text = s.Text, Prose = false })];
         }
         catch (FormulaException)
@@ -32,14 +32,11 @@ internal static class Mathematics
     /// <summary>A formula on lines of its own, broken before relations if it is too wide.</summary>
     public static IEnumerable<Fragment> Display(string tex, Composer composer, Typesetter setter, double size)
     {
-        if (setter.Formulas is not { } formulas)
+        if (setter.Formulas is null)
             return composer.Paragraph(Prose.FormulaToUnicode(tex), size, TextStyle.Emphasis, centred: true);
         try
         {
-            var formula = Formula.Parse(tex);
-            var whole = formulas.Set(formula, display: true);
-            bool fits = whole.Width * size <= composer.Width;
-            var lines = fits ? [whole] : Filled(formulas.Pieces(formula), composer.Width / size);
+            var lines = Lines(Formula.Parse(tex), composer, setter, size);
             return lines.SelectMany((line, i) => composer.Paragraph([new("", Box: line)], size, after: i == lines.Count - 1 ? 6 : 1, centred: true, keep: i < lines.Count - 1));
         }
         catch (FormulaException)
@@ -47,6 +44,19 @@ internal static class Mathematics
             return composer.Paragraph(tex, size, TextStyle.Emphasis, centred: true);
         }
     }
+
+    /// <summary>The lines of a displayed formula: one if it fits.</summary>
+    public static IReadOnlyList<Box> Lines(FormulaNode formula, Composer composer, Typesetter setter, double size)
+    {
+        var whole = setter.Formulas!.Set(formula, display: true);
+        return whole.Width * size <= composer.Width ? [whole] : Filled(setter.Formulas.Pieces(formula, display: true), composer.Width / size);
+    }
+
+    /// <summary>A formula within the text that is wider than its line, cut before its relations; other spans stay whole.</summary>
+    public static Func<Span, IEnumerable<Span>> Broken(Typesetter setter, double ems) => span =>
+        span is { Box: { } box, Tex: { } tex } && box.Width > ems && setter.Formulas!.Pieces(Formula.Parse(tex), display: false) is { Count: > 1 } pieces
+            ? Filled(pieces, ems).Select(piece => span with { Box = Box.Beside(piece, Box.Blank(5 / 18.0)), Tex = null })
+            : [span];
 
     private static List<Box> Filled(IReadOnlyList<Box> pieces, double width)
     {

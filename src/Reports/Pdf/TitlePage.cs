@@ -6,6 +6,8 @@ namespace Verify.Reports.Pdf;
 /// <summary>One page for a busy reader: what holds, on which rung, and what to doubt.</summary>
 internal sealed class TitlePage(RunContents run, Composer composer, TableComposer tables)
 {
+    public const string Anchor = "Verify";
+
     // More would push the page's facts off it; the rest is said at each claim.
     private const int Shown = 10;
 
@@ -13,7 +15,7 @@ internal sealed class TitlePage(RunContents run, Composer composer, TableCompose
     public IEnumerable<Fragment> Fragments() =>
     [
         Fragment.Space(10),
-        .. composer.Paragraph("Verify", 30, TextStyle.Strong, after: 2),
+        .. composer.Paragraph("Verify", 30, TextStyle.Strong, after: 2).Select((f, i) => i == 0 ? f with { Anchor = Anchor } : f),
         .. composer.Paragraph("Claims of the mathematics of deep learning, re-checked", 12.5, TextStyle.Emphasis, Composer.Grey, after: 16),
         .. composer.Paragraph(run.Headline, 14, TextStyle.Strong, run.Complaints.Any(c => c.Weight > Weight.Note) ? Colours.Of(Verdict.Refuted) : Colours.Of(Verdict.Holds), after: 10),
         .. Matrix(),
@@ -48,7 +50,7 @@ internal sealed class TitlePage(RunContents run, Composer composer, TableCompose
         foreach (var doubt in doubts.Take(Shown))
         {
             string sentence = Prose.ToUnicode(doubt.Sentence);
-            foreach (var f in composer.Paragraph([new(doubt.Claim, TextStyle.Strong, Colours.Of(doubt.Weight), doubt.Claim), new(": " + (sentence.Length > 300 ? sentence[..300] + "…" : sentence))], 8.5, after: 2.5))
+            foreach (var f in composer.Paragraph([new(doubt.Claim, TextStyle.Strong, Colours.Of(doubt.Weight), doubt.Claim), sentence.Length > 300 ? new(": " + sentence[..300] + "…") : new(": " + doubt.Sentence, Prose: true)], 8.5, after: 2.5))
                 yield return f;
         }
 

@@ -16,8 +16,9 @@ internal sealed class LoadedFont : IDisposable
     private readonly HashSet<uint> glyphsUsed = [];
     private readonly HashSet<uint> charactersUsed = [];
 
-    private LoadedFont(SKTypeface typeface, Blob blob, int index)
+    private LoadedFont(string path, SKTypeface typeface, Blob blob, int index)
     {
+        Path = path;
         Typeface = typeface;
         this.blob = blob;
         Name = typeface.FamilyName;
@@ -29,6 +30,9 @@ internal sealed class LoadedFont : IDisposable
 
     /// <summary>The face as Skia knows it.</summary>
     public SKTypeface Typeface { get; private set; }
+
+    /// <summary>The file it was read from.</summary>
+    public string Path { get; }
 
     /// <summary>The family's name.</summary>
     public string Name { get; }
@@ -47,6 +51,7 @@ internal sealed class LoadedFont : IDisposable
 
     /// <summary>Opens a font file; of a collection the face of the given number.</summary>
     public static LoadedFont Open(string path, int index = 0) => new(
+        path,
         SKTypeface.FromFile(path, index) ?? throw new FontsMissingException($"{path}: not readable as a font; reinstall the package it belongs to."),
         Blob.FromFile(path),
         index);

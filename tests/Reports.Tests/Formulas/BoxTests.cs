@@ -67,6 +67,41 @@ public sealed class BoxTests : IDisposable
     public void Delimiters_grow_with_what_they_enclose() =>
         Assert.True(Set(@"\left(\frac{a}{\frac{b}{c}}\right)", display: true).Height > Set("(a)", display: true).Height * 1.4);
 
+    [Theory]
+    [InlineData(@"\sqrt{x^2}")]
+    [InlineData(@"\frac{1}{x^2}")]
+    [InlineData(@"\overline{x^2}")]
+    [InlineData(@"y_{x^2}")]
+    public void Exponents_stay_low_where_something_is_above_them(string tex)
+    {
+        double free = Rise(@"x^2", 0), cramped = Rise(tex, 1);
+        Assert.True(cramped < free, $"{cramped} is not below {free}");
+
+        // How far the last glyph's exponent is raised over the letter before it, in ems of that letter.
+        double Rise(string formula, int skip)
+        {
+            var marks = Set(formula, display: true).Marks.OfType<GlyphMark>().ToList();
+            var exponent = marks.MinBy(m => m.Scale)!;
+            var letter = marks[marks.IndexOf(exponent) - 1];
+            Assert.True(marks.Count > skip);
+            return (exponent.Y - letter.Y) / letter.Scale;
+        }
+    }
+
+    [Fact]
+    public void Numerators_and_superscripts_are_not_cramped()
+    {
+        double Height(string tex) => Set(tex, display: true).Height;
+        Assert.True(Height(@"\sqrt{\displaystyle x^2}") > Height(@"\sqrt{x^2}") - 1e-12);
+        Assert.Equal(Setting(@"z^{x^2}"), Setting(@"{}^{x^2}"), 1e-9);
+
+        double Setting(string tex)
+        {
+            var marks = Set(tex, display: true).Marks.OfType<GlyphMark>().ToList();
+            return marks[^1].Y - marks[^2].Y;
+        }
+    }
+
     [Fact]
     public void Without_a_font_for_mathematics_there_is_no_setter_of_formulas()
     {

@@ -5,18 +5,17 @@ namespace Verify.Reports.Formulas.Boxes;
 /// <summary>Scripts, limits and accents (rules 12, 13a and 18 of appendix G).</summary>
 internal sealed partial class FormulaSetter
 {
-    private Box Scripts(FormulaNode.Scripts scripts, MathStyle style)
+    private Box Scripts(FormulaNode.Scripts scripts, Setting style)
     {
         var nucleus = Set(scripts.Base, style);
-        if (scripts.AreLimits && (style == MathStyle.Display || scripts.Placement == LimitsPlacement.Limits))
+        if (scripts.AreLimits && (style.IsDisplay || scripts.Placement == LimitsPlacement.Limits))
             return Limits(nucleus, scripts.Sub, scripts.Super, style);
         if (scripts.Base is FormulaNode.Accent { Kind: AccentKind.Overbrace or AccentKind.Underbrace })
             return Limits(nucleus, scripts.Sub, scripts.Super, style);
         bool isSymbol = scripts.Base is FormulaNode.Identifier or FormulaNode.Symbol or FormulaNode.Number;
-        var small = Smaller(style);
-        var super = scripts.Super is null ? null : Set(scripts.Super, small);
-        var sub = scripts.Sub is null ? null : Set(scripts.Sub, small);
-        double up = Math.Max(At(SuperscriptShiftUp, style), isSymbol ? 0 : nucleus.Height - At(SuperscriptBaselineDropMax, style));
+        var super = scripts.Super is null ? null : Set(scripts.Super, style.Above);
+        var sub = scripts.Sub is null ? null : Set(scripts.Sub, style.Below);
+        double up = Math.Max(At(style.IsCramped ? SuperscriptShiftUpCramped : SuperscriptShiftUp, style), isSymbol ? 0 : nucleus.Height - At(SuperscriptBaselineDropMax, style));
         double down = Math.Max(At(SubscriptShiftDown, style), isSymbol ? 0 : nucleus.Depth + At(SubscriptBaselineDropMin, style));
         if (super is not null)
             up = Math.Max(up, super.Depth + At(SuperscriptBottomMin, style));
@@ -42,10 +41,10 @@ internal sealed partial class FormulaSetter
         return Box.Beside(nucleus, column, Box.Blank(At(SpaceAfterScript, style))) with { Italics = 0 };
     }
 
-    private Box Limits(Box nucleus, FormulaNode? under, FormulaNode? over, MathStyle style)
+    private Box Limits(Box nucleus, FormulaNode? under, FormulaNode? over, Setting style)
     {
-        var above = over is null ? Box.Empty : Set(over, Smaller(style));
-        var below = under is null ? Box.Empty : Set(under, Smaller(style));
+        var above = over is null ? Box.Empty : Set(over, style.Above);
+        var below = under is null ? Box.Empty : Set(under, style.Below);
         double width = Math.Max(nucleus.Width, Math.Max(above.Width, below.Width));
         double up = nucleus.Height + Math.Max(At(UpperLimitBaselineRiseMin, style), above.Depth + At(UpperLimitGapMin, style));
         double down = nucleus.Depth + Math.Max(At(LowerLimitBaselineDropMin, style), below.Height + At(LowerLimitGapMin, style));
@@ -57,9 +56,10 @@ internal sealed partial class FormulaSetter
         return Box.Overlaid(parts);
     }
 
-    private Box Accent(FormulaNode.Accent accent, MathStyle style)
+    private Box Accent(FormulaNode.Accent accent, Setting style)
     {
-        var nucleus = Set(accent.Base, style);
+        // Rule 10 leaves what is underlined as it is; rules 9 and 12 cramp what stands under a line or an accent.
+        var nucleus = Set(accent.Base, accent.Kind is AccentKind.Underline or AccentKind.Underbrace ? style : style.Cramped);
         double gap = At(OverbarGap, style), thickness = At(OverbarRule, style);
         double width = nucleus.Width + nucleus.Italics;
         var form = AccentForm.Of(accent.Kind);
@@ -90,7 +90,7 @@ internal sealed partial class FormulaSetter
     }
 
     /// <summary>The widest form of a mark that is no wider than its base.</summary>
-    private Box Wide(int codepoint, double width, MathStyle style)
+    private Box Wide(int codepoint, double width, Setting style)
     {
         uint glyph = font.Font.Glyph(codepoint);
         if (glyph == 0)

@@ -10,13 +10,12 @@ internal sealed partial class FormulaSetter
     // TeX's \nulldelimiterspace and \delimiterfactor, and the em between lines and columns of a matrix.
     private const double NullDelimiter = 0.12, DelimiterFactor = 0.901, RowGap = 0.3, ColumnGap = 1;
 
-    private Box Fraction(FormulaNode.Fraction fraction, MathStyle around)
+    private Box Fraction(FormulaNode.Fraction fraction, Setting around)
     {
-        var style = fraction.Style ?? around;
-        var inner = style == MathStyle.Display ? MathStyle.Text : Smaller(style);
-        var above = Set(fraction.Numerator, inner);
-        var below = Set(fraction.Denominator, inner);
-        bool display = style == MathStyle.Display;
+        var style = fraction.Style is { } own ? new Setting(own) : around;
+        var above = Set(fraction.Numerator, style.Numerator);
+        var below = Set(fraction.Denominator, style.Denominator);
+        bool display = style.IsDisplay;
         double width = Math.Max(above.Width + above.Italics, below.Width + below.Italics);
         double axis = Axis(style);
         var parts = new List<Box>();
@@ -44,11 +43,11 @@ internal sealed partial class FormulaSetter
         return fraction.HasBar ? Box.Beside(blank, column, blank) : Enclosed("(", column, ")", style);
     }
 
-    private Box Root(FormulaNode.Radical root, MathStyle style)
+    private Box Root(FormulaNode.Radical root, Setting style)
     {
-        var radicand = Set(root.Radicand, style);
+        var radicand = Set(root.Radicand, style.Cramped);
         radicand = radicand with { Width = radicand.Width + radicand.Italics, Italics = 0 };
-        double rule = At(RadicalRule, style), gap = At(style == MathStyle.Display ? RadicalDisplayGap : RadicalGap, style);
+        double rule = At(RadicalRule, style), gap = At(style.IsDisplay ? RadicalDisplayGap : RadicalGap, style);
         double needed = radicand.Height + radicand.Depth + gap + rule;
         var sign = Tall('√', needed, style);
         double spare = Math.Max(0, sign.Height + sign.Depth - needed) / 2;
@@ -59,13 +58,13 @@ internal sealed partial class FormulaSetter
         whole = whole with { Height = whole.Height + At(RadicalExtraAscender, style) };
         if (root.Degree is null)
             return whole;
-        var degree = Set(root.Degree, MathStyle.ScriptScript);
+        var degree = Set(root.Degree, new Setting(MathStyle.ScriptScript));
         double raise = (font[RadicalDegreeRaisePercent] * (sign.Height + sign.Depth)) - sign.Depth + degree.Depth;
         double kern = Math.Max(At(RadicalKernAfterDegree, style), -degree.Width - At(RadicalKernBeforeDegree, style));
         return Box.Beside(Box.Blank(At(RadicalKernBeforeDegree, style)), degree.Raised(raise), Box.Blank(kern), whole);
     }
 
-    private Box Delimited(FormulaNode.Delimited delimited, MathStyle style)
+    private Box Delimited(FormulaNode.Delimited delimited, Setting style)
     {
         var parts = delimited.Parts.Select(p => Set(p, style)).ToList();
         double size = Span(Box.Overlaid(parts), style);
@@ -81,20 +80,20 @@ internal sealed partial class FormulaSetter
         return Box.Beside(boxes) with { Italics = 0 };
     }
 
-    private Box Enclosed(string open, Box inner, string close, MathStyle style)
+    private Box Enclosed(string open, Box inner, string close, Setting style)
     {
         double size = Span(inner, style);
         return Box.Beside(open.Length == 0 ? Box.Empty : Delimiter(open, size, style), inner, close.Length == 0 ? Box.Empty : Delimiter(close, size, style));
     }
 
     /// <summary>The height of delimiters around a box: they are centred on the axis and may be a little short.</summary>
-    private double Span(Box box, MathStyle style)
+    private double Span(Box box, Setting style)
     {
         double half = Math.Max(box.Height - Axis(style), box.Depth + Axis(style));
         return Math.Max(2 * half * DelimiterFactor, (2 * half) - 0.5);
     }
 
-    private Box Delimiter(string text, double size, MathStyle style)
+    private Box Delimiter(string text, double size, Setting style)
     {
         if (text.Length == 0)
             return Box.Blank(NullDelimiter * Scale(style));
@@ -102,7 +101,7 @@ internal sealed partial class FormulaSetter
     }
 
     /// <summary>The smallest form of a glyph that is at least so high: a variant, or an assembly of parts, or else the tallest there is.</summary>
-    private Box Tall(int codepoint, double size, MathStyle style)
+    private Box Tall(int codepoint, double size, Setting style)
     {
         uint glyph = font.Font.Glyph(codepoint);
         double scale = Scale(style);
@@ -154,9 +153,9 @@ internal sealed partial class FormulaSetter
         return new(width, y * scale, 0, marks);
     }
 
-    private Box Table(FormulaNode.Table table, MathStyle style)
+    private Box Table(FormulaNode.Table table, Setting style)
     {
-        var cellStyle = (MathStyle)Math.Max((int)table.CellStyle, style >= MathStyle.Script ? (int)style : 0);
+        var cellStyle = new Setting((MathStyle)Math.Max((int)table.CellStyle, style.IsScript ? (int)style.Size : 0));
         double scale = Scale(cellStyle);
         var rows = table.Rows.Select(r => r.Select(c => Set(c, cellStyle)).Select(b => b with { Width = b.Width + b.Italics, Italics = 0 }).ToList()).ToList();
         int columns = rows.Count == 0 ? 0 : rows.Max(r => r.Count);

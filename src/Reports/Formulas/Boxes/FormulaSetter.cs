@@ -11,11 +11,14 @@ internal sealed partial class FormulaSetter(MathFont font, IReadOnlyList<LoadedF
     private const double Mu = 1 / 18.0;
     private const string UprightGreek = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ";
 
+    /// <summary>Characters set so far that no font has; each stands as its number.</summary>
+    public int Missing { get; private set; }
+
     /// <summary>The formula in units of the em.</summary>
-    public Box Set(FormulaNode formula, bool display) => Set(formula, display ? MathStyle.Display : MathStyle.Text);
+    public Box Set(FormulaNode formula, bool display) => Set(formula, new Setting(display ? MathStyle.Display : MathStyle.Text));
 
     /// <summary>A row cut before its relations, and each of its pieces set, for lines too narrow for all of it.</summary>
-    public IReadOnlyList<Box> Pieces(FormulaNode formula)
+    public IReadOnlyList<Box> Pieces(FormulaNode formula, bool display)
     {
         var items = formula is FormulaNode.Row row ? row.Items : [formula];
         var classes = AtomSpacing.Classes(items);
@@ -29,27 +32,25 @@ internal sealed partial class FormulaSetter(MathFont font, IReadOnlyList<LoadedF
             if (!isBreak)
                 continue;
             if (i > start)
-                pieces.Add(Set(new FormulaNode.Row([.. items.Skip(start).Take(i - start)]), MathStyle.Display));
+                pieces.Add(Set(new FormulaNode.Row([.. items.Skip(start).Take(i - start)]), display));
             start = i;
         }
 
         return pieces;
     }
 
-    private double Scale(MathStyle style) => style switch
+    private double Scale(Setting style) => style.Size switch
     {
         MathStyle.Script => font[ScriptPercent],
         MathStyle.ScriptScript => font[ScriptScriptPercent],
         _ => 1,
     };
 
-    private static MathStyle Smaller(MathStyle style) => style >= MathStyle.Script ? MathStyle.ScriptScript : MathStyle.Script;
+    private double At(MathConstant constant, Setting style) => font[constant] * Scale(style);
 
-    private double At(MathConstant constant, MathStyle style) => font[constant] * Scale(style);
+    private double Axis(Setting style) => At(AxisHeight, style);
 
-    private double Axis(MathStyle style) => At(AxisHeight, style);
-
-    private Box Set(FormulaNode node, MathStyle style) => node switch
+    private Box Set(FormulaNode node, Setting style) => node switch
     {
         FormulaNode.Row row => Row(row.Items, style),
         FormulaNode.Symbol symbol => Text(symbol.Text, style),
@@ -79,7 +80,7 @@ internal sealed partial class FormulaSetter(MathFont font, IReadOnlyList<LoadedF
         _ => MathAlphabet.Roman,
     };
 
-    private Box Row(IReadOnlyList<FormulaNode> items, MathStyle style)
+    private Box Row(IReadOnlyList<FormulaNode> items, Setting style)
     {
         var boxes = new List<Box>();
         var classes = AtomSpacing.Classes(items);
@@ -87,11 +88,11 @@ internal sealed partial class FormulaSetter(MathFont font, IReadOnlyList<LoadedF
         for (int i = 0; i < items.Count; i++)
         {
             if (items[i] is FormulaNode.StyleChange change)
-                style = change.Style;
+                style = new(change.Style);
             if (classes[i] is { } kind)
             {
                 if (before is { } left)
-                    boxes.Add(Box.Blank(AtomSpacing.Between(left, kind, style >= MathStyle.Script) * Mu * Scale(style)));
+                    boxes.Add(Box.Blank(AtomSpacing.Between(left, kind, style.IsScript) * Mu * Scale(style)));
                 before = kind;
             }
 
@@ -105,18 +106,22 @@ internal sealed partial class FormulaSetter(MathFont font, IReadOnlyList<LoadedF
     }
 
     /// <summary>Characters side by side, from the font or, for what it lacks, from the text's fonts.</summary>
-    private Box Text(string text, MathStyle style) => Box.Beside([.. text.Normalize(NormalizationForm.FormC).EnumerateRunes().Select(r => Character(r, style))]);
+    private Box Text(string text, Setting style) => Box.Beside([.. text.Normalize(NormalizationForm.FormC).EnumerateRunes().Select(r => Character(r, style))]);
 
-    private Box Named(string name, MathStyle style) => Box.Beside([.. name.Split(' ').SelectMany((word, i) =>
+    private Box Named(string name, Setting style) => Box.Beside([.. name.Split(' ').SelectMany((word, i) =>
         i == 0 ? [Text(word, style)] : new[] { Box.Blank(3 * Mu * Scale(style)), Text(word, style) })]);
 
-    private Box Character(Rune rune, MathStyle style)
+    private Box Character(Rune rune, Setting style)
     {
         if (Rune.IsWhiteSpace(rune))
             return Box.Blank(0.27 * Scale(style));
         var face = font.Font.Glyph(rune.Value) != 0 ? font.Font : others.FirstOrDefault(f => f.Glyph(rune.Value) != 0);
         if (face is null)
+        {
+            Missing++;
             return Box.Beside([.. $"U+{rune.Value.ToString("X4", CultureInfo.InvariantCulture)}".EnumerateRunes().Select(r => Glyph(font.Font, font.Font.Glyph(r.Value), Scale(style), r.Value))]);
+        }
+
         return Glyph(face, face.Glyph(rune.Value), Scale(style), rune.Value);
     }
 
@@ -128,13 +133,13 @@ internal sealed partial class FormulaSetter(MathFont font, IReadOnlyList<LoadedF
         return new(Math.Max(0, m.Advance) * scale, ascent * scale, depth * scale, [new GlyphMark(face, (ushort)glyph, scale, 0, 0)], Math.Max(0, m.Italics) * scale);
     }
 
-    private Box Operator(FormulaNode.LargeOperator large, MathStyle style)
+    private Box Operator(FormulaNode.LargeOperator large, Setting style)
     {
         var rune = large.Text.EnumerateRunes().First();
         uint glyph = font.Font.Glyph(rune.Value);
         if (glyph == 0 || large.Text.EnumerateRunes().Count() > 1)
             return Text(large.Text, style);
-        if (style == MathStyle.Display)
+        if (style.IsDisplay)
         {
             var variants = font.Variants(glyph, vertical: true);
             uint big = variants.Where(v => v.Length >= font[DisplayOperatorMinHeight]).Select(v => v.Glyph).FirstOrDefault();
@@ -145,5 +150,5 @@ internal sealed partial class FormulaSetter(MathFont font, IReadOnlyList<LoadedF
     }
 
     /// <summary>As far above the axis as below it.</summary>
-    private Box OnAxis(Box box, MathStyle style) => box.Raised(Axis(style) - ((box.Height - box.Depth) / 2));
+    private Box OnAxis(Box box, Setting style) => box.Raised(Axis(style) - ((box.Height - box.Depth) / 2));
 }
