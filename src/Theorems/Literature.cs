@@ -59,6 +59,26 @@ internal static class Literature
 
     public static readonly Source RolnickTegmark2018 = new("Rolnick & Tegmark 2018", "D. Rolnick, M. Tegmark", "The power of deeper networks for expressing natural functions", "International Conference on Learning Representations", 2018);
 
+    public static readonly Source Linnainmaa1970 = new("Linnainmaa 1970", "S. Linnainmaa", "The representation of the cumulative rounding error of an algorithm as a Taylor expansion of the local rounding errors", "Master's thesis, University of Helsinki", 1970);
+
+    public static readonly Source BaurStrassen1983 = new("Baur & Strassen 1983", "W. Baur, V. Strassen", "The complexity of partial derivatives", "Theoretical Computer Science 22, 317–330", 1983);
+
+    public static readonly Source RumelhartHintonWilliams1986 = new("Rumelhart, Hinton & Williams 1986", "D. E. Rumelhart, G. E. Hinton, R. J. Williams", "Learning representations by back-propagating errors", "Nature 323, 533–536", 1986);
+
+    public static readonly Source BaldiHornik1989 = new("Baldi & Hornik 1989", "P. Baldi, K. Hornik", "Neural networks and principal component analysis: learning from examples without local minima", "Neural Networks 2, 53–58", 1989);
+
+    public static readonly Source SprinkhuizenBoers1996 = new("Sprinkhuizen-Kuyper & Boers 1996", "I. G. Sprinkhuizen-Kuyper, E. J. W. Boers", "The error surface of the simplest XOR network has only global minima", "Neural Computation 8, 1301–1320", 1996);
+
+    public static readonly Source GriewankWalther2008 = new("Griewank & Walther 2008", "A. Griewank, A. Walther", "Evaluating Derivatives: Principles and Techniques of Algorithmic Differentiation", "2nd ed., SIAM", 2008);
+
+    public static readonly Source Kawaguchi2016 = new("Kawaguchi 2016", "K. Kawaguchi", "Deep learning without poor local minima", "Advances in Neural Information Processing Systems 29", 2016);
+
+    public static readonly Source KakadeLee2018 = new("Kakade & Lee 2018", "S. M. Kakade, J. D. Lee", "Provably correct automatic subdifferentiation for qualified programs", "Advances in Neural Information Processing Systems 31", 2018);
+
+    public static readonly Source BoltePauwels2020 = new("Bolte & Pauwels 2020", "J. Bolte, E. Pauwels", "A mathematical model for automatic differentiation in machine learning", "Advances in Neural Information Processing Systems 33", 2020);
+
+    public static readonly Source AchourMalgouyresGerchinovitz2024 = new("Achour, Malgouyres & Gerchinovitz 2024", "E. M. Achour, F. Malgouyres, S. Gerchinovitz", "The loss landscape of deep linear neural networks: a second-order analysis", "Journal of Machine Learning Research 25 (242)", 2024);
+
     /// <summary>A result computed or proved for this project, with the reasoning in its documentation.</summary>
     public static Source Ours(string page) => new("Verify", "The Verify authors", "Proofs and computations of this project", $"docs/{page}", 2026);
 }

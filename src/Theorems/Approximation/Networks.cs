@@ -70,10 +70,13 @@ internal static class Networks
     public static JsonArray Layers(ReluNetwork network) => [.. network.Layers.Select(layer => new JsonObject { ["weights"] = Rows(layer.Weights), ["biases"] = Row(layer.Biases) })];
 
     /// <summary>The pieces of a network on [0, 1] and, if asked for, the range of its difference to a quadratic.</summary>
-    public static Certificate OnUnitInterval(string name, ReluNetwork network, Quadratic? quadratic = null)
+    public static Certificate OnUnitInterval(string name, ReluNetwork network, Quadratic? quadratic = null) => OnInterval(name, network, 0, 1, quadratic);
+
+    /// <summary>The pieces of a network on an interval and, if asked for, the range of its difference to a quadratic.</summary>
+    public static Certificate OnInterval(string name, ReluNetwork network, Rational left, Rational right, Quadratic? quadratic = null)
     {
-        var f = network.On(0, 1);
-        var claim = new JsonObject { ["layers"] = Layers(network), ["interval"] = "0 1", ["pieces"] = f.Pieces.ToString() };
+        var f = network.On(left, right);
+        var claim = new JsonObject { ["layers"] = Layers(network), ["interval"] = Row([left, right]), ["pieces"] = f.Pieces.ToString() };
         if (quadratic is not null)
         {
             var range = f.From(quadratic);
@@ -82,7 +85,7 @@ internal static class Networks
             claim["greatest"] = range.Greatest.ToString();
         }
 
-        return Certificate.Of(name, "piecewise-linear-network", claim, new JsonObject { ["knots"] = Row(network.LinearityKnots(0, 1)) });
+        return Certificate.Of(name, "piecewise-linear-network", claim, new JsonObject { ["knots"] = Row(network.LinearityKnots(left, right)) });
     }
 
     /// <summary>The values of a network at points, and their range.</summary>
