@@ -25,15 +25,25 @@ internal static class Literature
 
     public static readonly Source BlockLevin1970 = new("Block & Levin 1970", "H. D. Block, S. A. Levin", "On the boundedness of an iterative procedure for solving a system of linear inequalities", "Proceedings of the American Mathematical Society 26, 229–235", 1970);
 
+    public static readonly Source VapnikChervonenkis1971 = new("Vapnik & Chervonenkis 1971", "V. N. Vapnik, A. Ya. Chervonenkis", "On the uniform convergence of relative frequencies of events to their probabilities", "Theory of Probability and its Applications 16, 264–280", 1971);
+
+    public static readonly Source Sauer1972 = new("Sauer 1972", "N. Sauer", "On the density of families of sets", "Journal of Combinatorial Theory A 13, 145–147", 1972);
+
+    public static readonly Source Shelah1972 = new("Shelah 1972", "S. Shelah", "A combinatorial problem; stability and order for models and theories in infinitary languages", "Pacific Journal of Mathematics 41, 247–261", 1972);
+
     public static readonly Source CrapoRota1970 = new("Crapo & Rota 1970", "H. H. Crapo, G.-C. Rota", "On the Foundations of Combinatorial Theory: Combinatorial Geometries", "MIT Press", 1970);
 
     public static readonly Source MurogaTsuboiBaugh1970 = new("Muroga, Tsuboi & Baugh 1970", "S. Muroga, T. Tsuboi, C. R. Baugh", "Enumeration of threshold functions of eight variables", "IEEE Transactions on Computers C-19, 818–825", 1970);
 
     public static readonly Source Zaslavsky1975 = new("Zaslavsky 1975", "T. Zaslavsky", "Facing up to arrangements: face-count formulas for partitions of space by hyperplanes", "Memoirs of the American Mathematical Society 154", 1975);
 
+    public static readonly Source Szarek1976 = new("Szarek 1976", "S. J. Szarek", "On the best constants in the Khinchin inequality", "Studia Mathematica 58, 197–208", 1976);
+
     public static readonly Source Zuev1989 = new("Zuev 1989", "Yu. A. Zuev", "Asymptotics of the logarithm of the number of threshold functions of the algebra of logic", "Soviet Mathematics Doklady 39, 512–513", 1989);
 
     public static readonly Source Athanasiadis1996 = new("Athanasiadis 1996", "C. A. Athanasiadis", "Characteristic polynomials of subspace arrangements and finite fields", "Advances in Mathematics 122, 193–233", 1996);
+
+    public static readonly Source Massart2000 = new("Massart 2000", "P. Massart", "Some applications of concentration inequalities to statistics", "Annales de la Faculté des Sciences de Toulouse 9, 245–303", 2000);
 
     public static readonly Source Gruzling2006 = new("Gruzling 2006", "N. Gruzling", "Linear separability of the vertices of an n-dimensional hypercube", "Master's thesis, University of Northern British Columbia", 2006);
 
@@ -51,11 +61,15 @@ internal static class Literature
 
     public static readonly Source Leshno1993 = new("Leshno et al. 1993", "M. Leshno, V. Ya. Lin, A. Pinkus, S. Schocken", "Multilayer feedforward networks with a nonpolynomial activation function can approximate any function", "Neural Networks 6, 861–867", 1993);
 
+    public static readonly Source LatalaOleszkiewicz1994 = new("Latała & Oleszkiewicz 1994", "R. Latała, K. Oleszkiewicz", "On the best constant in the Khinchin–Kahane inequality", "Studia Mathematica 109, 101–104", 1994);
+
     public static readonly Source Yarotsky2017 = new("Yarotsky 2017", "D. Yarotsky", "Error bounds for approximations with deep ReLU networks", "Neural Networks 94, 103–114", 2017);
 
     public static readonly Source LinTegmarkRolnick2017 = new("Lin, Tegmark & Rolnick 2017", "H. W. Lin, M. Tegmark, D. Rolnick", "Why does deep and cheap learning work so well?", "Journal of Statistical Physics 168, 1223–1247", 2017);
 
     public static readonly Source Poggio2017 = new("Poggio et al. 2017", "T. Poggio, H. Mhaskar, L. Rosasco, B. Miranda, Q. Liao", "Why and when can deep, but not shallow, networks avoid the curse of dimensionality: a review", "International Journal of Automation and Computing 14, 503–519", 2017);
+
+    public static readonly Source Zhang2017 = new("Zhang et al. 2017", "C. Zhang, S. Bengio, M. Hardt, B. Recht, O. Vinyals", "Understanding deep learning requires rethinking generalization", "International Conference on Learning Representations", 2017);
 
     public static readonly Source RolnickTegmark2018 = new("Rolnick & Tegmark 2018", "D. Rolnick, M. Tegmark", "The power of deeper networks for expressing natural functions", "International Conference on Learning Representations", 2018);
 
@@ -78,6 +92,13 @@ internal static class Literature
     public static readonly Source BoltePauwels2020 = new("Bolte & Pauwels 2020", "J. Bolte, E. Pauwels", "A mathematical model for automatic differentiation in machine learning", "Advances in Neural Information Processing Systems 33", 2020);
 
     public static readonly Source AchourMalgouyresGerchinovitz2024 = new("Achour, Malgouyres & Gerchinovitz 2024", "E. M. Achour, F. Malgouyres, S. Gerchinovitz", "The loss landscape of deep linear neural networks: a second-order analysis", "Journal of Machine Learning Research 25 (242)", 2024);
+    public static readonly Source Soudry2018 = new("Soudry et al. 2018", "D. Soudry, E. Hoffer, M. S. Nacson, S. Gunasekar, N. Srebro", "The implicit bias of gradient descent on separable data", "Journal of Machine Learning Research 19(70), 1–57", 2018);
+
+    public static readonly Source JiTelgarsky2019 = new("Ji & Telgarsky 2019", "Z. Ji, M. Telgarsky", "The implicit bias of gradient descent on nonseparable data", "Conference on Learning Theory, PMLR 99, 1772–1798", 2019);
+
+    public static readonly Source BelkinHsuXu2020 = new("Belkin, Hsu & Xu 2020", "M. Belkin, D. Hsu, J. Xu", "Two models of double descent for weak features", "SIAM Journal on Mathematics of Data Science 2, 1167–1180", 2020);
+
+    public static readonly Source Hastie2022 = new("Hastie et al. 2022", "T. Hastie, A. Montanari, S. Rosset, R. J. Tibshirani", "Surprises in high-dimensional ridgeless least squares interpolation", "Annals of Statistics 50, 949–986", 2022);
 
     /// <summary>A result computed or proved for this project, with the reasoning in its documentation.</summary>
     public static Source Ours(string page) => new("Verify", "The Verify authors", "Proofs and computations of this project", $"docs/{page}", 2026);

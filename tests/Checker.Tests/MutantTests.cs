@@ -95,6 +95,8 @@ public sealed class MutantTests
             Samples.Gordan(["1 2 3", "2 1 1", "-3 -3 -4"], "1 1 1", unique: true, "1 1 1"),
             Samples.Gordan(["1 0", "-1 0", "0 1", "0 -1"], "1 1 1 1", unique: false, "1 1 2 2"),
         ],
+        "hinge-network" => [GeneralizationSamplesB.ThreeLabels(), GeneralizationSamplesB.OneMissed()],
+        "hinge-signs" => [GeneralizationSamplesB.ThreeSigns(), GeneralizationSamplesB.OneThreshold()],
         "margin-bracket" => [Samples.Bracket("1/18", "1/9"), Samples.Bracket("1/17", "1/17", multipliers: "5 5 7")],
         "maximal-margin" =>
         [
@@ -127,6 +129,9 @@ public sealed class MutantTests
             Samples.Separating(["1 0 0", "1 0 1", "1 1 0", "1 1 1"], "-1 -1 -1 1", "-3 2 2"),
             Samples.Separating(["1/2 3", "-1 2/3"], "1 -1", "2 0"),
         ],
+        "rademacher-maximum" => [GeneralizationSamplesB.Square(), GeneralizationSamplesB.Uneven()],
+        "sign-sums" => [GeneralizationSamplesB.Twins(), GeneralizationSamplesB.Plane(), GeneralizationSamplesB.Orthogonal()],
+        "vc-dimension" => [GeneralizationSamplesB.Intervals(), GeneralizationSamplesB.OneSet()],
         "threshold-classes" =>
         [
             Samples.Classes(1, 4, ["1 0"], "0 1 2 1"),

@@ -29,6 +29,7 @@ internal static class Naive
             "window-balance" => Windows(claim),
             "threshold-classes" => Classes(claim, witness),
             "characteristic-polynomial" => Arrangement(claim, witness),
+            "sign-sums" or "rademacher-maximum" or "vc-dimension" or "hinge-network" or "hinge-signs" => NaiveGeneralizationB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
             var kind => NaiveApproximation.IsTrue(kind!, claim, witness),
         };
     }
