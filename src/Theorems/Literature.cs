@@ -99,6 +99,19 @@ internal static class Literature
     public static readonly Source BelkinHsuXu2020 = new("Belkin, Hsu & Xu 2020", "M. Belkin, D. Hsu, J. Xu", "Two models of double descent for weak features", "SIAM Journal on Mathematics of Data Science 2, 1167–1180", 2020);
 
     public static readonly Source Hastie2022 = new("Hastie et al. 2022", "T. Hastie, A. Montanari, S. Rosset, R. J. Tibshirani", "Surprises in high-dimensional ridgeless least squares interpolation", "Annals of Statistics 50, 949–986", 2022);
+    public static readonly Source SafranShamir2018 = new("Safran & Shamir 2018", "I. Safran, O. Shamir", "Spurious local minima are common in two-layer ReLU neural networks", "International Conference on Machine Learning, PMLR 80, 4433–4441", 2018);
+
+    public static readonly Source ArjevaniField2021 = new("Arjevani & Field 2021", "Y. Arjevani, M. Field", "Symmetry and critical points for a model shallow neural network", "Physica D 427, 133014", 2021);
+
+    public static readonly Source LeeSimchowitzJordanRecht2016 = new("Lee, Simchowitz, Jordan & Recht 2016", "J. D. Lee, M. Simchowitz, M. I. Jordan, B. Recht", "Gradient descent only converges to minimizers", "Conference on Learning Theory, PMLR 49, 1246–1257", 2016);
+
+    public static readonly Source Du2017 = new("Du et al. 2017", "S. S. Du, C. Jin, J. D. Lee, M. I. Jordan, A. Singh, B. Póczos", "Gradient descent can take exponential time to escape saddle points", "Advances in Neural Information Processing Systems 30", 2017);
+
+    public static readonly Source AuffingerBenArousCerny2013 = new("Auffinger, Ben Arous & Černý 2013", "A. Auffinger, G. Ben Arous, J. Černý", "Random matrices and complexity of spin glasses", "Communications on Pure and Applied Mathematics 66, 165–201", 2013);
+
+    public static readonly Source Rice1944 = new("Rice 1944", "S. O. Rice", "Mathematical analysis of random noise", "Bell System Technical Journal 23, 282–332", 1944);
+
+    public static readonly Source DeanMajumdar2006 = new("Dean & Majumdar 2006", "D. S. Dean, S. N. Majumdar", "Large deviations of extreme eigenvalues of random matrices", "Physical Review Letters 97, 160201", 2006);
 
     /// <summary>A result computed or proved for this project, with the reasoning in its documentation.</summary>
     public static Source Ours(string page) => new("Verify", "The Verify authors", "Proofs and computations of this project", $"docs/{page}", 2026);

@@ -118,6 +118,7 @@ public sealed class MutantTests
         "network-values" => [ApproximationSamples.Values(), ApproximationSamples.ValuesInThePlane()],
         "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped()],
         "product-units" => [ApproximationSamples.FourUnits(), ApproximationSamples.FourCubes(), ApproximationSamples.OneFactor()],
+        "relu-critical-point" => [LandscapeSamplesB.OneUnit(), LandscapeSamplesB.TwoUnits(), LandscapeSamplesB.OppositeUnit()],
         "reachable-closure" =>
         [
             Samples.Closure(Samples.XorSigned, (0, "0 1 2 3")),

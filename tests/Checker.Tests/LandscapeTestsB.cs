@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Verify.Checker.Tests;
+
+/// <summary>What certificates about rectified units, escape from saddles and random landscapes must not get past.</summary>
+public sealed class LandscapeTestsB
+{
+    [Fact]
+    public void One_unit_against_two_has_a_minimum_along_the_diagonal_and_a_saddle_opposite()
+    {
+        Assert.Equal("minimum", Accepted(LandscapeSamplesB.OneUnit())["type"]);
+        Assert.Equal("saddle", Accepted(LandscapeSamplesB.OppositeUnit())["type"]);
+    }
+
+    [Fact]
+    public void A_loss_outside_the_certified_bounds_is_refused()
+    {
+        string original = Encoding.UTF8.GetString(LandscapeSamplesB.OneUnit());
+        int start = original.IndexOf("\"objective\":\"", StringComparison.Ordinal) + 13;
+        string bounds = original[start..original.IndexOf('"', start)];
+        AssertRejected(Edited(LandscapeSamplesB.OneUnit(), bounds, $"{bounds.Split(' ')[1]} 1"), "the objective is only known");
+    }
+
+    [Fact]
+    public void A_direction_of_positive_curvature_proves_no_saddle() =>
+        AssertRejected(Edited(LandscapeSamplesB.OppositeUnit(), "\"1 -1\"", "\"1 1\""), "the direction does not prove this negative curvature");
+
+    [Fact]
+    public void A_saddle_is_no_minimum() =>
+        AssertRejected(Edited(LandscapeSamplesB.OppositeUnit(), "\"saddle\"", "\"minimum\""), "the gradient at the centre is not below curvature times radius");
+
+    [Fact]
+    public void A_box_that_misses_the_critical_point_is_refused() =>
+        AssertRejected(Edited(LandscapeSamplesB.OneUnit(), "1/16777216", "1/16777216777216777216"), "the gradient at the centre is not below curvature times radius");
+
+    [Fact]
+    public void Parallel_rows_within_the_radius_are_refused() =>
+        AssertRejected(Edited(LandscapeSamplesB.OneUnit(), "1/16777216", "3"), "a divisor is not certainly positive");
+
+    private static IReadOnlyDictionary<string, string> Accepted(byte[] certificate)
+    {
+        var report = CertificateChecker.Check(certificate);
+        Assert.True(report.Accepted, report.Reason);
+        Assert.True(Naive.IsTrue(certificate));
+        return report.Facts;
+    }
+
+    private static void AssertRejected(byte[] certificate, string reason)
+    {
+        var report = CertificateChecker.Check(certificate);
+        Assert.False(report.Accepted);
+        Assert.Contains(reason, report.Reason, StringComparison.Ordinal);
+    }
+
+    private static byte[] Edited(byte[] original, string part, string replacement)
+    {
+        string text = Encoding.UTF8.GetString(original);
+        Assert.Contains(part, text, StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(text.Replace(part, replacement, StringComparison.Ordinal));
+    }
+}
