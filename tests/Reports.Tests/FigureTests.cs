@@ -70,6 +70,64 @@ public sealed class FigureTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_word_of_a_committed_figure_leaves_the_sheet_or_lies_over_another(bool boxes)
+    {
+        var text = new FigureText(setter, boxes);
+        var layout = new FigureLayout(setter, boxes);
+        var baseline = new RunFolder(Path.Combine(Repository.Root, "reports", "baseline"));
+        foreach (var claim in baseline.ReadClaims(baseline.ReadRun()))
+        {
+            foreach (var figure in claim.Figures)
+            {
+                var scene = layout.Of(figure, RunContents.Certificate(claim, figure));
+                var words = scene.Marks.OfType<Lettering>().Select(l => (l.Text, l.Halo, Box: Extent(l, text))).ToList();
+                Assert.All(words, w => Assert.True(w.Box.X >= 0 && w.Box.Right <= scene.Width && w.Box.Y >= -1 && w.Box.Bottom <= scene.Height + 1, $"{claim.Id}, {figure.Name}: «{w.Text}» leaves the sheet"));
+                if (figure.Layers.Any(l => l is Graph))
+                    continue;
+                for (int i = 0; i < words.Count; i++)
+                {
+                    foreach (var (other, _, b) in words.Take(i).Where(w => !w.Halo && !words[i].Halo))
+                    {
+                        var a = words[i].Box;
+                        Assert.True(a.Right <= b.X + 0.5 || b.Right <= a.X + 0.5 || a.Bottom <= b.Y + 1.5 || b.Bottom <= a.Y + 1.5, $"{claim.Id}, {figure.Name}: «{words[i].Text}» lies over «{other}»");
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Series_of_one_role_differ_in_shade_or_filling_up_to_six()
+    {
+        var figure = SampleFigures.Single("six", [.. Enumerable.Range(0, 6).Select(i => new Points(Role.Measurement, $"series {i}", [1, 2], [i, i]))]);
+        var markers = Lay(figure).Marks.OfType<Marker>().Select(m => (m.Ink, m.IsOpen)).Distinct();
+        Assert.Equal(6, markers.Count());
+    }
+
+    [Fact]
+    public void Curve_that_ends_at_the_right_is_named_there_and_not_in_the_legend()
+    {
+        var figure = SampleFigures.Single("two", new Curve(Role.Bound, "bound", [0, 1], [0, 1]), new Curve(Role.Measurement, "measured", [0, 0.5], [0, 1]));
+        var words = Lay(figure).Marks.OfType<Lettering>().ToList();
+        var plot = Lay(figure).Marks.OfType<Clipped>().Single().Frame;
+        Assert.True(Assert.Single(words, w => w.Text == "bound").At.X > plot.Right);
+        Assert.True(Assert.Single(words, w => w.Text == "measured").At.Y < plot.Y);
+    }
+
+    [Fact]
+    public void Names_that_would_crowd_go_to_the_legend()
+    {
+        var figure = SampleFigures.Single("many", [.. Enumerable.Range(0, 12).Select(i => new Curve(Role.Measurement, $"curve {i}", [0, 1], [0, 1 + (i / 1000.0)])), new Curve(Role.Bound, "far", [0, 1], [1, -3])]);
+        var scene = Lay(figure);
+        var plot = scene.Marks.OfType<Clipped>().Single().Frame;
+        var right = scene.Marks.OfType<Lettering>().Where(w => w.At.X > plot.Right).ToList();
+        Assert.InRange(right.Count, 2, 5);
+        Assert.Equal(13, scene.Marks.OfType<Lettering>().Count(w => w.Text.StartsWith("curve", StringComparison.Ordinal) || w.Text == "far"));
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Words_of_axes_and_legend_do_not_overlap(string name)
     {
@@ -125,9 +183,9 @@ public sealed class FigureTests : IDisposable
 
     private string Paint(Figure figure) => SvgPainter.Paint(Lay(figure), "f", figure.Title, figure.Caption);
 
-    private Box Extent(Lettering l)
+    private Box Extent(Lettering l, FigureText? text = null)
     {
-        double width = setter.Width(l.Text, TextStyle.Figure, l.Size), height = l.Size * 0.95;
+        double width = (text ?? new FigureText(setter, boxes: false)).Width(l.Text, l.Size), height = l.Size * 0.95;
         double back = l.Anchor switch { Anchor.Start => 0, Anchor.Middle => width / 2, _ => width };
         return l.Degrees == 0
             ? new(l.At.X - back, l.At.Y - (l.Size * 0.75), width, height)

@@ -64,5 +64,16 @@ public sealed class TypesettingTests : IDisposable
         Assert.False(pages[3][0].Fragment.IsSpace);
     }
 
+    [Fact]
+    public void Figure_that_misses_the_page_by_a_little_is_drawn_smaller_and_by_much_on_the_next()
+    {
+        var sheet = new Sheet(600, 322);
+        var figure = Plain(100) with { Smaller = (70, height => Plain(height)) };
+        var pages = Pagination.Of([Plain(120), figure], sheet);
+        Assert.InRange(Assert.Single(pages)[1].Fragment.Height, 79, 80);
+        pages = Pagination.Of([Plain(140), figure], sheet);
+        Assert.Equal([140.0, 100], pages.Select(p => p[0].Fragment.Height));
+    }
+
     private static Fragment Plain(double height) => new(height, (_, _, _) => { });
 }

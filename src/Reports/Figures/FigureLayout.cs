@@ -23,9 +23,8 @@ internal sealed class FigureLayout(Typesetter setter, bool boxes = false)
     /// <param name="certificate">The hash of the certificate the figure rests on, shown by its first eight digits.</param>
     public Scene Of(Figure figure, string? certificate)
     {
-        var layers = Shaded(figure.Layers);
+        var layers = Numbered(figure.Layers);
         bool bare = figure.Layers.Any(l => l is Graph) && figure.X.Label.Length + figure.Y.Label.Length == 0;
-        var legend = new Legend(layers, Width - (2 * Edge), text);
         var (xLow, xHigh) = DataRange.Of(figure.X, figure.Layers, horizontal: true);
         var (yLow, yHigh) = DataRange.Of(figure.Y, figure.Layers, horizontal: false);
         double height = PlotHeight;
@@ -33,11 +32,14 @@ internal sealed class FigureLayout(Typesetter setter, bool boxes = false)
         var heat = figure.Layers.OfType<HeatMap>().FirstOrDefault();
         var ramp = heat is null ? null : new HeatRamp(heat, height, text);
         var vertical = new VerticalAxis(figure.Y, yLow, yHigh, height, bare, text);
-        double left = Edge + vertical.Width, right = Width - Edge - (ramp?.Width ?? 8);
-        if (ramp is null)
+        bool isSquare = figure.EqualAspect && figure.X.Scale == AxisScale.Linear && figure.Y.Scale == AxisScale.Linear;
+        var direct = DirectLabels.Of(isSquare || ramp is not null ? [] : layers, l => End(l, figure, (xLow, xHigh), (yLow, yHigh)), height, text);
+        var legend = new Legend(layers.Where(l => !direct.Names(l.Layer)), Width - (2 * Edge), text);
+        double left = Edge + vertical.Width, right = Width - Edge - (ramp?.Width ?? Math.Max(8, direct.Width));
+        if (ramp is null && direct.Width == 0)
             right -= Math.Clamp(new HorizontalAxis(figure.X, xLow, xHigh, right - left, bare, text).Overhang - 8, 0, (right - left) / 4);
         double plotWidth = right - left;
-        if (figure.EqualAspect && figure.X.Scale == AxisScale.Linear && figure.Y.Scale == AxisScale.Linear)
+        if (isSquare)
         {
             double unit = Math.Min(plotWidth / (xHigh - xLow), height * 1.45 / (yHigh - yLow));
             if (double.IsFinite(unit) && unit > 0)
@@ -57,7 +59,7 @@ internal sealed class FigureLayout(Typesetter setter, bool boxes = false)
         var y = new AxisMap(figure.Y.Scale, yLow, yHigh, plot.Bottom, plot.Y);
 
         var painter = new LayerMarks(x, y, plot, text);
-        var data = layers.SelectMany(l => painter.Of(l.Layer, l.Shade)).ToList();
+        var data = layers.SelectMany(l => painter.Of(l.Layer, l.Series)).ToList();
         var marks = new List<Mark>();
         marks.AddRange(legend.At(new(Edge, Edge)));
         if (!bare && heat is null)
@@ -67,6 +69,7 @@ internal sealed class FigureLayout(Typesetter setter, bool boxes = false)
         marks.AddRange(data.OfType<Lettering>().SelectMany(l => Inside(l, plot)));
         if (!bare)
             marks.AddRange([Frame(plot), .. horizontal.Marks(x, plot), .. vertical.Marks(y, plot)]);
+        marks.AddRange(direct.Marks(plot));
         if (ramp is not null)
             marks.AddRange(ramp.Marks(new(plot.Right + 8, plot.Y)));
 
@@ -75,6 +78,21 @@ internal sealed class FigureLayout(Typesetter setter, bool boxes = false)
         foreach (var (note, anchor) in notes)
             marks.Add(new Lettering(new(anchor == Anchor.Start ? Edge : Width - Edge, foot + SmallSize + 2), note, new(Tone.Muted), SmallSize, anchor));
         return new(Width, foot + (notes.Count > 0 ? SmallSize + 5 : 2) + Edge, marks);
+    }
+
+    // Where a layer ends on the right, if it ends within the plot.
+    private static (double X, double Y)? End(Layer layer, Figure figure, (double Low, double High) xRange, (double Low, double High) yRange)
+    {
+        (double X, double Y) last = layer switch
+        {
+            Curve c when Math.Min(c.X.Count, c.Y.Count) > 1 => Enumerable.Range(0, Math.Min(c.X.Count, c.Y.Count)).Select(i => (c.X[i], c.Y[i])).MaxBy(p => double.IsNaN(p.Item1) ? double.NegativeInfinity : p.Item1),
+            BoundLine line => (xRange.High, line.Value),
+            _ => (double.NaN, double.NaN),
+        };
+        if (!AxisMap.Shows(figure.X.Scale, last.X) || !AxisMap.Shows(figure.Y.Scale, last.Y))
+            return null;
+        double x = new AxisMap(figure.X.Scale, xRange.Low, xRange.High, 0, 1).Of(last.X), y = new AxisMap(figure.Y.Scale, yRange.Low, yRange.High, 1, 0).Of(last.Y);
+        return x is >= 0 and <= 1.001 && y is >= 0 and <= 1 ? (x, y) : null;
     }
 
     // Words over the plot are wrapped, and pushed back onto the sheet where they would leave it.
@@ -103,25 +121,25 @@ internal sealed class FigureLayout(Typesetter setter, bool boxes = false)
             yield return ($"certificate {certificate[..Math.Min(8, certificate.Length)]}", Anchor.End);
     }
 
-    private static List<(Layer Layer, int Shade)> Shaded(IReadOnlyList<Layer> layers)
+    private static List<(Layer Layer, int Series)> Numbered(IReadOnlyList<Layer> layers)
     {
         var seen = new Dictionary<Role, int>();
         var labels = new Dictionary<(Role, string), int>();
-        var shaded = new List<(Layer, int)>();
+        var numbered = new List<(Layer, int)>();
         foreach (var layer in layers)
         {
             // Layers of one role and one label are one series: a curve and its intervals.
-            if (!labels.TryGetValue((layer.Role, layer.Label), out int shade))
+            if (!labels.TryGetValue((layer.Role, layer.Label), out int series))
             {
-                shade = seen.GetValueOrDefault(layer.Role);
+                series = seen.GetValueOrDefault(layer.Role);
                 if (layer is not (HeatMap or Note or Polygons) && layer.Label.Length > 0)
-                    seen[layer.Role] = shade + 1;
-                labels[(layer.Role, layer.Label)] = shade;
+                    seen[layer.Role] = series + 1;
+                labels[(layer.Role, layer.Label)] = series;
             }
 
-            shaded.Add((layer, shade));
+            numbered.Add((layer, series));
         }
 
-        return shaded;
+        return numbered;
     }
 }

@@ -37,6 +37,9 @@ internal sealed class FigureText(Typesetter setter, bool boxes)
     /// <summary>The length of a line in points.</summary>
     public double Width(string line, double size) => Pieces(line).Sum(p => p.Box is { } box ? box.Width * size : setter.Width(p.Text, TextStyle.Figure, size));
 
+    /// <summary>The distance between the baselines of such lines, in ems: more where a formula is taller than letters.</summary>
+    public double Leading(IEnumerable<string> lines) => lines.SelectMany(Pieces).Any(p => p.Box is { } box && (box.Height > 0.9 || box.Depth > 0.35)) ? 1.75 : 1.3;
+
     /// <summary>The parts of a line between spaces; a formula is never cut.</summary>
     public IReadOnlyList<string> Words(string line)
     {

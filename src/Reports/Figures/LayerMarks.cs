@@ -17,16 +17,16 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot, FigureText text
     /// <summary>Values that could not be shown: not finite, not positive on a logarithmic axis, or without a partner.</summary>
     public int Skipped { get; private set; }
 
-    /// <summary>The layer's marks in the given shade of its role.</summary>
-    public IEnumerable<Mark> Of(Layer layer, int shade)
+    /// <summary>The layer's marks, as the series of its role with the given number.</summary>
+    public IEnumerable<Mark> Of(Layer layer, int series)
     {
-        var ink = RoleStyle.Ink(layer.Role, shade);
+        var ink = RoleStyle.Ink(layer.Role, series);
         return layer switch
         {
-            Curve c => Curve(c, ink),
-            Points p => Points(p, ink),
+            Curve c => Curve(c, ink, series),
+            Points p => Points(p, ink, series),
             Band b => Band(b, ink),
-            BoundLine l => Line(l, ink),
+            BoundLine l => Line(l, ink, series),
             HeatMap h => HeatMap(h),
             Histogram h => Histogram(h, ink),
             Polygons p => Polygons(p),
@@ -36,7 +36,7 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot, FigureText text
         };
     }
 
-    private IEnumerable<Mark> Curve(Curve c, Ink ink)
+    private IEnumerable<Mark> Curve(Curve c, Ink ink, int series)
     {
         int count = Common(c.X.Count, c.Y.Count);
         var path = new List<Place>();
@@ -52,12 +52,12 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot, FigureText text
             if (path.Count == 1)
                 yield return new Marker(path[0], RoleStyle.Marker(c.Role), ink, 3);
             else if (path.Count > 1)
-                yield return new Stroke(Simplify.Polyline(path), ink, 1.6, RoleStyle.Dash(c.Role));
+                yield return new Stroke(Simplify.Polyline(path), ink, RoleStyle.Width(series), RoleStyle.Dash(c.Role));
             path = [];
         }
     }
 
-    private IEnumerable<Mark> Points(Points p, Ink ink)
+    private IEnumerable<Mark> Points(Points p, Ink ink, int series)
     {
         int count = Common(p.X.Count, p.Y.Count);
         var places = new List<Place>();
@@ -76,7 +76,7 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot, FigureText text
 
         double size = places.Count > Crowd ? 1.4 : 2.8;
         foreach (var place in Simplify.Cloud(places))
-            yield return new Marker(place, RoleStyle.Marker(p.Role), ink, size);
+            yield return new Marker(place, RoleStyle.Marker(p.Role), ink, size, RoleStyle.IsLight(series));
     }
 
     private IEnumerable<Mark> Band(Band b, Ink ink)
@@ -99,7 +99,7 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot, FigureText text
         yield return new Region([.. Simplify.Polyline(lower), .. Simplify.Polyline(upper)], ink, 0.22);
     }
 
-    private IEnumerable<Mark> Line(BoundLine line, Ink ink)
+    private IEnumerable<Mark> Line(BoundLine line, Ink ink, int series)
     {
         var map = line.Vertical ? x : y;
         if (!AxisMap.Shows(map.Scale, line.Value))
@@ -110,8 +110,8 @@ internal sealed class LayerMarks(AxisMap x, AxisMap y, Box plot, FigureText text
 
         double at = map.Of(line.Value);
         yield return line.Vertical
-            ? new Stroke([new(at, plot.Y), new(at, plot.Bottom)], ink, 1.6, RoleStyle.Dash(line.Role))
-            : new Stroke([new(plot.X, at), new(plot.Right, at)], ink, 1.6, RoleStyle.Dash(line.Role));
+            ? new Stroke([new(at, plot.Y), new(at, plot.Bottom)], ink, RoleStyle.Width(series), RoleStyle.Dash(line.Role))
+            : new Stroke([new(plot.X, at), new(plot.Right, at)], ink, RoleStyle.Width(series), RoleStyle.Dash(line.Role));
     }
 
     private IEnumerable<Mark> HeatMap(HeatMap h)

@@ -65,7 +65,8 @@ internal sealed record Region(IReadOnlyList<Place> Outline, Ink Ink, double Opac
 /// <summary>Rectangles of one colour, painted as one path so that no seams show.</summary>
 internal sealed record Cells(IReadOnlyList<Box> Boxes, Ink Ink, double Opacity = 1) : Mark;
 
-internal sealed record Marker(Place At, MarkerShape Shape, Ink Ink, double Size) : Mark;
+/// <summary>A point; an open one has paper inside its outline.</summary>
+internal sealed record Marker(Place At, MarkerShape Shape, Ink Ink, double Size, bool IsOpen = false) : Mark;
 
 /// <summary>A line of text whose baseline starts, is centred or ends at a place, turned by Degrees clockwise about it; with a halo it stays readable over data.</summary>
 internal sealed record Lettering(Place At, string Text, Ink Ink, double Size, Anchor Anchor = Anchor.Start, double Degrees = 0, bool Halo = false) : Mark;

@@ -3,6 +3,9 @@ namespace Verify.Reports.Figures;
 /// <summary>The outlines and dash patterns both painters share.</summary>
 internal static class Shapes
 {
+    /// <summary>The line around an open marker.</summary>
+    public const double OpenWidth = 1.1;
+
     /// <summary>A marker's outline; its shapes have about equal area.</summary>
     public static IReadOnlyList<Place> Outline(Marker m)
     {

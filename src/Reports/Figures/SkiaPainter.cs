@@ -29,7 +29,9 @@ internal sealed class SkiaPainter(SKCanvas canvas, Typesetter setter)
                 Filled(Path(c.Boxes.Select(Corners), closed: true), c.Ink, c.Opacity);
                 break;
             case Marker m:
-                Filled(Path([Shapes.Outline(m)], closed: true), m.Ink, 1);
+                Filled(Path([Shapes.Outline(m)], closed: true), m.IsOpen ? new(Tone.Paper) : m.Ink, 1);
+                if (m.IsOpen)
+                    Stroked(Path([Shapes.Outline(m)], closed: true), m.Ink, Shapes.OpenWidth, Dash.Solid);
                 break;
             case Lettering l:
                 Letters(l);

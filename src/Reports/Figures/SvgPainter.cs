@@ -40,7 +40,7 @@ internal sealed class SvgPainter
             : $".f-{Class(i)}{{fill:var(--{Class(i)})}}.s-{Class(i)}{{stroke:var(--{Class(i)});fill:none;stroke-linejoin:round}}"));
         return $":root{{{Properties(dark: false)}}}@media(prefers-color-scheme:dark){{:root{{{Properties(dark: true)}}}}}@media print{{:root{{{Properties(dark: false)}}}}}\n"
             + rules
-            + "\n.figure text{font-family:\"DejaVu Sans Condensed\",\"Liberation Sans\",Arial,Helvetica,sans-serif;stroke:none}.halo{paint-order:stroke;stroke:var(--paper-0)!important;stroke-width:3px;stroke-linejoin:round;stroke-opacity:.85}\n";
+            + "\n.figure text{font-family:\"DejaVu Sans Condensed\",\"Liberation Sans\",Arial,Helvetica,sans-serif;stroke:none}.o{fill:var(--paper-0)!important}.halo{paint-order:stroke;stroke:var(--paper-0)!important;stroke-width:3px;stroke-linejoin:round;stroke-opacity:.85}\n";
     }
 
     private static string Class(Ink ink) => $"{ink.Tone.ToString().ToLowerInvariant()}-{ink.Shade}";
@@ -63,6 +63,9 @@ internal sealed class SvgPainter
                 break;
             case Cells c:
                 Filled(string.Concat(c.Boxes.Select(b => $"M{N(b.X)} {N(b.Y)}h{N(b.Width)}v{N(b.Height)}h{N(-b.Width)}z")), c.Ink, c.Opacity);
+                break;
+            case Marker { IsOpen: true } m:
+                svg.Element("path", "", ("class", $"o s-{Class(m.Ink)}"), ("d", Data(Shapes.Outline(m), closed: true)), ("stroke-width", N(Shapes.OpenWidth)));
                 break;
             case Marker { Shape: MarkerShape.Disc } m:
                 svg.Element("circle", "", ("class", "f-" + Class(m.Ink)), ("cx", N(m.At.X)), ("cy", N(m.At.Y)), ("r", N(m.Size)));

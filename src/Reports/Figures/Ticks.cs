@@ -65,12 +65,15 @@ internal static class Ticks
         if (last - first < 1)
             return [.. Linear(low, high, Math.Max(2, room / 2)).Where(t => t.At > 0)];
         int stride = Math.Max(1, (int)Math.Ceiling((last - first + 1) / (double)Math.Max(2, room)));
-        var marks = Enumerable.Range(first, last - first + 1).Select(k => new TickMark(Math.Pow(b, k), k % stride == 0 ? Power(b, k) : null)).ToList();
+
+        // Two powers alone hardly say where a value lies, so two and five bear their names too.
+        bool few = b == 10 && last - first == 1 && room >= 6;
+        var marks = Enumerable.Range(first, last - first + 1).Select(k => new TickMark(Math.Pow(b, k), k % stride == 0 ? few && Math.Abs(k) <= 3 ? Short(Math.Pow(b, k)) : Power(b, k) : null)).ToList();
         if (b == 10 && stride == 1 && last - first <= 8)
         {
             marks.AddRange(Enumerable.Range(first - 1, last - first + 2)
-                .SelectMany(k => Enumerable.Range(2, 8).Select(m => m * Math.Pow(10, k)))
-                .Where(v => v >= low && v <= high).Select(v => new TickMark(v, null)));
+                .SelectMany(k => Enumerable.Range(2, 8).Select(m => (Digit: m, Power: k, At: m * Math.Pow(10, k))))
+                .Where(t => t.At >= low && t.At <= high).Select(t => new TickMark(t.At, few && (t.Digit is 2 or 5) ? Short(t.At) : null)));
         }
 
         return [.. marks.Where(m => m.At > 0 && double.IsFinite(m.At))];

@@ -50,7 +50,7 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
     private void Experiment(ClaimEvidence claim, ExperimentEvidence e)
     {
         html.Element("h4", [], () => html.Text("Experiment: ").Sentence(e.Name).Text(" ").Element("small", $"{Words.Of(e.Verdict)} · {Words.Of(e.Rung)}", ("class", Words.Of(e.Verdict))));
-        Table(["Quantity", "Measured", "", "Bound", "Used", "Verdict"], e.Comparisons, c =>
+        Table(["Quantity", "Measured", "", "Bound", "Used", "Verdict"], Digest.Of(e.Comparisons), "rows, all of which hold", c =>
         {
             html.Element("td", [], () => html.Sentence(c.Quantity));
             Number(c.Measured);
@@ -119,7 +119,7 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
     {
         if (certificates.Count > 0)
             html.Element("h4", "Certificates, re-verified by the independent checker");
-        Table(["Name", "What the checker verified", "sha256", "Size", "Verdict"], certificates, c =>
+        Table(["Name", "What the checker verified", "sha256", "Size", "Verdict"], Digest.Of(certificates), "certificates, all of which were accepted", c =>
         {
             html.Element("td", [], () =>
             {
@@ -132,6 +132,20 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
             html.Element("td", c.Sentence).Element("td", [], () => html.Element("code", c.Sha256)).Element("td", Wording.Size(c.Bytes));
             html.Element("td", Wording.Standing(c), ("class", c.Accepted switch { true => "holds", false => "refuted", _ => "inconclusive" }));
         });
+    }
+
+    // Folded away, not left out: what does not hold is never among the rest.
+    private void Table<T>(IReadOnlyList<string> head, Digest<T> rows, string rest, Action<T> cells)
+    {
+        Table(head, rows.Shown, cells);
+        if (rows.Rest.Count > 0)
+        {
+            html.Element("details", [("class", "rest")], () =>
+            {
+                html.Element("summary", $"{rows.Rest.Count} more {rest}");
+                Table(head, rows.Rest, cells);
+            });
+        }
     }
 
     private void Table<T>(IReadOnlyList<string> head, IReadOnlyList<T> rows, Action<T> cells)

@@ -18,7 +18,7 @@ internal static class PageAssets
         .glance{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:1rem;align-items:start}
         table{border-collapse:collapse;width:100%;font-size:.87rem}th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
         thead th{background:var(--shade);color:var(--soft)}tbody th{font-weight:normal;color:var(--soft)}th{overflow-wrap:normal}.facts th{width:11rem}.scroll thead th,.scroll tbody td:last-child{white-space:nowrap}.scroll td{overflow-wrap:break-word}.scroll td:first-child{min-width:9rem}.scroll td:first-child,td code{overflow-wrap:anywhere}.matrix td,.matrix thead th+th{text-align:right}
-        .scroll{overflow-x:auto}.scroll>table{min-width:34rem}.number summary{cursor:pointer}.number code{display:block;max-height:12rem;overflow:auto}
+        .scroll{overflow-x:auto}.scroll>table{min-width:34rem}.number summary,.rest summary{cursor:pointer}.rest{font-size:.87rem;margin:.3rem 0}.rest table{font-size:inherit}.number code{display:block;max-height:12rem;overflow:auto}
         .filter{display:flex;flex-wrap:wrap;gap:.5rem;position:sticky;top:0;z-index:1;background:var(--page);padding:.6rem 0;border-bottom:1px solid var(--line)}
         .filter input,.filter select{font:inherit;font-size:.9rem;padding:.3rem .5rem;border:1px solid var(--line);border-radius:.3rem;background:var(--card);color:var(--ink);max-width:100%}
         .filter input{flex:1 1 12rem;min-width:8rem}.filter output{align-self:center;color:var(--soft);font-size:.9rem}

@@ -8,6 +8,9 @@ namespace Verify.Reports.Pdf;
 /// <summary>One section a topic, one entry a claim: statement, hypotheses, source, evidence, controls, properties, certificates.</summary>
 internal sealed class ClaimPages(RunContents run, Composer composer, TableComposer tables, Typesetter setter)
 {
+    // Enough to tell any two apart; all 64 stand in run.json and report.html.
+    private const int Digits = 16;
+
     private readonly FigureLayout figures = new(setter, boxes: true);
 
     /// <summary>All claims.</summary>
@@ -32,15 +35,15 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
 
     private IEnumerable<Fragment> Experiment(ClaimEvidence claim, ExperimentEvidence e) =>
     [
-        .. composer.Heading($"Experiment: {e.Name}", 3),
-        .. composer.Paragraph($"{Words.Of(e.Verdict)} · {Words.Of(e.Rung)}", 8.5, TextStyle.Body, Colours.Of(e.Verdict), after: 3, keep: true),
+        .. composer.Heading([new($"Experiment: {e.Name}  ", TextStyle.Strong, Prose: true), new($"{Words.Of(e.Verdict)} · {Words.Of(e.Rung)}", TextStyle.Body, Colours.Of(e.Verdict))], 3),
         .. tables.Table(
             [new("Quantity", 3.6), new("Measured", 2.5), new("", 0.4), new("Bound", 2), new("Used", 0.9, true), new("Verdict", 1.5)],
-            [.. e.Comparisons.Select(c => (IReadOnlyList<Span>)
+            [.. Digest.Of(e.Comparisons).Shown.Select(c => (IReadOnlyList<Span>)
             [
                 new(c.Quantity, Prose: true), new(Words.Of(c.Measured)), new(Words.Of(c.Relation)), new(Words.Of(c.Bound)), new(Wording.Tightness(c)),
                 new(Wording.Judgement(c), TextStyle.Strong, c.Vacuous ? Colours.Of(Verdict.Inconclusive) : Colours.Of(c.Verdict)),
             ])]),
+        .. More(claim, Digest.Of(e.Comparisons).Rest.Count, "row", "hold"),
         .. composer.Bullets(e.Remarks),
         .. e.Figures.SelectMany(f => Figure(claim, f)),
     ];
@@ -82,11 +85,15 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
     [
         .. composer.Heading("Certificates, re-verified by the independent checker", 3),
         .. tables.Table(
-            [new("Name and sha256", 4), new("What the checker verified", 4), new("Size", 1, true), new("Verdict", 1.4)],
-            [.. claim.Certificates.Select(c => (IReadOnlyList<Span>)
+            [new("Name and sha256", 3), new("What the checker verified", 5.4), new("Size", 0.9, true), new("Verdict", 1.1)],
+            [.. Digest.Of(claim.Certificates).Shown.Select(c => (IReadOnlyList<Span>)
             [
-                new($"{c.Name} ({c.Kind}) {c.Sha256}", TextStyle.Code), new(c.Sentence), new(Wording.Size(c.Bytes)),
+                new($"{c.Name} ({c.Kind}) {c.Sha256[..Math.Min(Digits, c.Sha256.Length)]}…", TextStyle.Code), new(c.Sentence), new(Wording.Size(c.Bytes)),
                 new(Wording.Standing(c), TextStyle.Strong, Colours.Of(c.Accepted switch { true => Verdict.Holds, false => Verdict.Refuted, _ => Verdict.Inconclusive })),
             ])]),
+        .. More(claim, Digest.Of(claim.Certificates).Rest.Count, "certificate", "were accepted"),
     ];
+
+    private IEnumerable<Fragment> More(ClaimEvidence claim, int left, string what, string how) => left == 0 ? [] :
+        composer.Paragraph([new($"{left} more {what}{(left == 1 ? "" : "s")}, all of which {how}: see report.html or ", TextStyle.Emphasis, Composer.Grey), new(RunFolder.ClaimPath(claim.Id), TextStyle.Code, Composer.Grey), new(".", TextStyle.Emphasis, Composer.Grey)], 8, after: 6);
 }

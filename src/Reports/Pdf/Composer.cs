@@ -16,6 +16,9 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
     public const double TextSize = 9.5;
     private const double Leading = 1.38;
 
+    // Words of 9 points stay above 6.
+    private const double Smallest = 0.7;
+
     /// <summary>The width of the text.</summary>
     public double Width => sheet.TextWidth;
 
@@ -42,12 +45,16 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
         Paragraph([new(text, style, colour)], size, indent, after, centred, keep);
 
     /// <summary>A heading in prose, never left alone at the foot of a page.</summary>
-    public IEnumerable<Fragment> Heading(string text, int level, string? anchor = null, bool breakBefore = false)
+    public IEnumerable<Fragment> Heading(string text, int level, string? anchor = null, bool breakBefore = false) =>
+        Heading([new(text, TextStyle.Strong, Prose: true)], level, anchor, breakBefore);
+
+    /// <summary>A heading in several voices.</summary>
+    public IEnumerable<Fragment> Heading(IReadOnlyList<Span> spans, int level, string? anchor = null, bool breakBefore = false)
     {
         double size = level switch { 1 => 17, 2 => 12.5, _ => 10 };
         yield return Fragment.Space(level switch { 1 => 0, 2 => 14, _ => 5 }) with { KeepWithNext = true, BreakBefore = breakBefore };
         bool first = true;
-        foreach (var f in Paragraph([new(text, TextStyle.Strong, Prose: true)], size, after: level switch { 1 => 8, 2 => 3, _ => 2 }, keep: true))
+        foreach (var f in Paragraph(spans, size, after: level switch { 1 => 8, 2 => 3, _ => 2 }, keep: true))
         {
             yield return first ? f with { Anchor = anchor } : f;
             first = false;
@@ -76,8 +83,14 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
         yield return Fragment.Space(5) with { KeepWithNext = true };
         foreach (var f in Paragraph([new(title, TextStyle.Strong, Prose: true)], 9, after: 0, centred: true, keep: true))
             yield return f;
-        double scale = Math.Min(1, Math.Min(Width / scene.Width, sheet.TextHeight * 0.8 / scene.Height));
-        yield return new(scene.Height * scale, (stage, x, y) =>
+        double whole = Math.Min(1, Math.Min(Width / scene.Width, sheet.TextHeight * 0.8 / scene.Height));
+        yield return Drawn(whole) with { Smaller = (scene.Height * whole * Smallest, height => Drawn(height / scene.Height)) };
+        var lines = Paragraph([new(caption, TextStyle.Body, Grey, Prose: true)], 8.5, after: 0, centred: true, keep: true).ToList();
+        foreach (var f in lines.SkipLast(1))
+            yield return f;
+        yield return Fragment.Space(9);
+
+        Fragment Drawn(double scale) => new(scene.Height * scale, (stage, x, y) =>
         {
             stage.Canvas.Save();
             stage.Canvas.Translate((float)(x + ((Width - (scene.Width * scale)) / 2)), (float)y);
@@ -88,10 +101,6 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
         {
             KeepWithNext = true,
         };
-        var lines = Paragraph([new(caption, TextStyle.Body, Grey, Prose: true)], 8.5, after: 0, centred: true, keep: true).ToList();
-        foreach (var f in lines.SkipLast(1))
-            yield return f;
-        yield return Fragment.Space(9);
     }
 
     /// <summary>Broken into lines no wider than allowed.</summary>

@@ -6,14 +6,18 @@ internal readonly record struct Placed(Fragment Fragment, double Y);
 /// <summary>Deals fragments onto pages.</summary>
 internal static class Pagination
 {
+    // So that rounding does not undo a fit.
+    private const double Hair = 1e-6;
+
     /// <summary>Pages of placed fragments: chains of "keep with next" stay together unless one alone is longer than a page.</summary>
     public static IReadOnlyList<IReadOnlyList<Placed>> Of(IEnumerable<Fragment> fragments, Sheet sheet)
     {
         var pages = new List<List<Placed>>();
         var page = new List<Placed>();
         double y = 0;
-        foreach (var chain in Chains(fragments))
+        foreach (var whole in Chains(fragments))
         {
+            var chain = Fitted(whole, sheet.TextHeight - y);
             double height = chain.Sum(f => f.Height);
             bool first = page.Count == 0;
             if (!first && (chain[0].BreakBefore || (y + height > sheet.TextHeight && !chain.TrueForAll(f => f.IsSpace))))
@@ -45,6 +49,16 @@ internal static class Pagination
                 y = head.Height;
             }
         }
+    }
+
+    // A figure that misses the page by a little is drawn a little smaller rather than leave the page half empty.
+    private static List<Fragment> Fitted(List<Fragment> chain, double room)
+    {
+        double excess = chain.Sum(f => f.Height) - room;
+        int figure = chain.FindIndex(f => f.Smaller is not null);
+        if (excess <= 0 || figure < 0 || chain[0].BreakBefore || chain[figure].Smaller is not { } smaller || chain[figure].Height - excess < smaller.Least)
+            return chain;
+        return [.. chain.Take(figure), smaller.To(chain[figure].Height - excess - Hair), .. chain.Skip(figure + 1)];
     }
 
     private static IEnumerable<List<Fragment>> Chains(IEnumerable<Fragment> fragments)
