@@ -112,6 +112,15 @@ internal static class Literature
     public static readonly Source Rice1944 = new("Rice 1944", "S. O. Rice", "Mathematical analysis of random noise", "Bell System Technical Journal 23, 282–332", 1944);
 
     public static readonly Source DeanMajumdar2006 = new("Dean & Majumdar 2006", "D. S. Dean, S. N. Majumdar", "Large deviations of extreme eigenvalues of random matrices", "Physical Review Letters 97, 160201", 2006);
+    public static readonly Source Montufar2014 = new("Montúfar et al. 2014", "G. Montúfar, R. Pascanu, K. Cho, Y. Bengio", "On the number of linear regions of deep neural networks", "Advances in Neural Information Processing Systems 27, 2924–2932", 2014);
+
+    public static readonly Source Telgarsky2015 = new("Telgarsky 2015", "M. Telgarsky", "Representation benefits of deep feedforward networks", "arXiv:1509.08101", 2015);
+
+    public static readonly Source MukherjeeBasu2017 = new("Mukherjee & Basu 2017", "A. Mukherjee, A. Basu", "Lower bounds over Boolean inputs for deep neural networks with ReLU gates", "arXiv:1711.03073", 2017);
+
+    public static readonly Source Serra2018 = new("Serra et al. 2018", "T. Serra, C. Tjandraatmadja, S. Ramalingam", "Bounding and counting linear regions of deep neural networks", "International Conference on Machine Learning 35, 4558–4566", 2018);
+
+    public static readonly Source HaaseHertrichLoho2023 = new("Haase, Hertrich & Loho 2023", "C. Haase, C. Hertrich, G. Loho", "Lower bounds on the depth of integral ReLU neural networks via lattice polytopes", "International Conference on Learning Representations", 2023);
 
     /// <summary>A result computed or proved for this project, with the reasoning in its documentation.</summary>
     public static Source Ours(string page) => new("Verify", "The Verify authors", "Proofs and computations of this project", $"docs/{page}", 2026);

@@ -81,6 +81,7 @@ public sealed class MutantTests
             Samples.Dichotomies(["1", "-2"], 2, ["1"], ["2 1"]),
             Samples.Dichotomies(["0 0 1", "1 0 1", "2 0 1", "0 1 1"], 12, ["1 1 1", "1 -2 1", "-2 1 3", "-2 -4 3", "-2 1 1", "-2 -2 1"], ["1 -2 1 0"]),
         ],
+        "fewest-errors" => [DepthSamplesA.TwoPieces(), DepthSamplesA.OneJump(), DepthSamplesA.AllTheSame()],
         "free-knot-optimum" => [ApproximationSamples.FreeKnots(1), ApproximationSamples.FreeKnots(2), ApproximationSamples.FreeKnots(3, "1/2 -1 -3")],
         "general-position" =>
         [
@@ -113,10 +114,13 @@ public sealed class MutantTests
             Samples.Order(3, "0 1 1 1 1", 3, null, ["1 1 4 1", "0 3 3 1"], null),
             Samples.Order(2, "0 1", null, 1, null, ["0 -3", "1 2"]),
         ],
+        "maximum-by-one-layer" => [DepthSamplesA.ThreeNumbers()],
+        "minkowski-area" => [DepthSamplesA.Triangle(), DepthSamplesA.Hexagon(), DepthSamplesA.HalfSquare()],
+        "planar-cells" => [DepthSamplesA.OneLine(), DepthSamplesA.SharedMap(), DepthSamplesA.Maximum()],
         "maurey-averages" => [ApproximationSamples.Averages(), ApproximationSamples.UnevenAverages()],
         "network-product" => [ApproximationSamples.RoughProduct(), ApproximationSamples.FinerProduct(), ApproximationSamples.FoldedProduct()],
         "network-values" => [ApproximationSamples.Values(), ApproximationSamples.ValuesInThePlane()],
-        "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped()],
+        "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped(), DepthSamplesA.LabelledHat()],
         "product-units" => [ApproximationSamples.FourUnits(), ApproximationSamples.FourCubes(), ApproximationSamples.OneFactor()],
         "relu-critical-point" => [LandscapeSamplesB.OneUnit(), LandscapeSamplesB.TwoUnits(), LandscapeSamplesB.OppositeUnit()],
         "reachable-closure" =>

@@ -31,6 +31,7 @@ internal static class Naive
             "threshold-classes" => Classes(claim, witness),
             "characteristic-polynomial" => Arrangement(claim, witness),
             "sign-sums" or "rademacher-maximum" or "vc-dimension" or "hinge-network" or "hinge-signs" => NaiveGeneralizationB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
+            "fewest-errors" or "planar-cells" or "minkowski-area" or "maximum-by-one-layer" => NaiveDepthA.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
             var kind => NaiveApproximation.IsTrue(kind!, claim, witness),
         };
     }

@@ -28,6 +28,14 @@ internal static class NaiveApproximation
         var f = Layers(claim).On(ends[0], ends[1]);
         if (f.Pieces != Row(claim.GetProperty("pieces"))[0])
             return false;
+        if (claim.TryGetProperty("labels", out var labels))
+        {
+            var (network, marks) = (Layers(claim), Row(labels));
+            int wrong = marks.Select((mark, i) => (2 * network.At(ends[0] + ((ends[1] - ends[0]) * i / marks.Length))[0] >= 1) != (mark == 1)).Count(miss => miss);
+            if (One(claim, "errors") != wrong)
+                return false;
+        }
+
         if (!claim.TryGetProperty("quadratic", out var quadratic))
             return true;
         var q = Row(quadratic);

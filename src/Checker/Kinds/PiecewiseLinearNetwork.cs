@@ -1,6 +1,8 @@
+using System.Numerics;
+
 namespace Verify.Checker.Kinds;
 
-/// <summary>A ReLU network of one input, as a function on an interval: its pieces, and its distance to a quadratic, from its values at the listed knots alone.</summary>
+/// <summary>A ReLU network of one input, as a function on an interval: its pieces, the labels it misses, and its distance to a quadratic, from its values at the listed knots alone.</summary>
 internal sealed class PiecewiseLinearNetwork : CertificateKind
 {
     public override string Name => "piecewise-linear-network";
@@ -22,6 +24,7 @@ internal sealed class PiecewiseLinearNetwork : CertificateKind
             ("units", $"{network.Units}"),
             ("width", $"{network.Width}"),
             ("parameters", $"{network.Parameters}"),
+            ("mostPieces", certificate.Work.Text(network.Widths.Aggregate(BigInteger.One, (product, width) => certificate.Work.Multiply(product, width + 1)))),
         ];
         string sentence = $"The given network with {shape} is, on [{ends[0]}, {ends[1]}], a function of exactly {pieces} affine pieces";
         if (claim.Find("quadratic") is { } quadratic)
@@ -34,7 +37,29 @@ internal sealed class PiecewiseLinearNetwork : CertificateKind
             sentence += $"; minus the quadratic with coefficients ({quadratic.Text()}) it takes all values from {least} to {greatest} and no others, so its sup-distance to it is exactly {distance}";
         }
 
+        if (claim.Find("labels") is { } list)
+        {
+            var labels = list.Smalls(0, 1);
+            int errors = Errors(network, labels, ends);
+            claim["errors"].MustBe(errors);
+            facts.AddRange([("points", $"{labels.Length}"), ("errors", $"{errors}")]);
+            sentence += $"; whether its value is at least 1/2 differs from the label at exactly {errors} of the {labels.Length} points that cut the interval into as many equal parts, the right end excepted";
+        }
+
         return new Finding(sentence + ".", [.. facts]);
+    }
+
+    private static int Errors(ReluLayers network, int[] labels, Fraction[] ends)
+    {
+        int errors = 0;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            var x = (ends[0] + ((ends[1] - ends[0]) * new Fraction(i, labels.Length, ends[0].Work))).Reduced();
+            var (value, denominator, _) = network.At([x.P], x.Q, x.Work);
+            errors += (value + value >= denominator) == (labels[i] == 1) ? 0 : 1;
+        }
+
+        return errors;
     }
 
     /// <summary>The network's graph at the knots, once it is known to be straight in between.</summary>

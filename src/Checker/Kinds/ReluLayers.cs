@@ -11,6 +11,9 @@ internal sealed class ReluLayers
 
     public int Inputs { get; }
 
+    /// <summary>z = (W·a + b)/denominator for each layer, from input to output.</summary>
+    public IReadOnlyList<(BigInteger[][] Weights, BigInteger[] Biases, BigInteger Denominator)> Layers => _layers;
+
     public int HiddenLayers => _layers.Count - 1;
 
     public IEnumerable<int> Widths => _layers.SkipLast(1).Select(layer => layer.Biases.Length);
