@@ -118,7 +118,7 @@ public sealed class ErrorsOfNetworks : Claim
 
         kernel.SetParameters(parameters);
         for (int step = 0; step < steps; step++)
-            kernel.Step(inputs, targets, 0.05);
+            kernel.Step(inputs, targets, 0.3);
         kernel.CopyParametersTo(parameters);
         Rational Rounded(double v) => new((long)Math.Round(v * 1024), 1024);
         return Networks.Raised(

@@ -21,7 +21,7 @@ public sealed class FewestErrors : Claim
         Formula: @"\min_{f \text{ continuous, } t \text{ pieces}} \#\{i<n : [f(x_i)\ge\tfrac12] \ne i \bmod 2\} = \max\left(0, \left\lceil\frac{n-t-1}{2}\right\rceil\right) \ge \frac{n-4t}{3}",
         Prose: @"Let $x_0 < \dots < x_{n-1}$ bear the labels $0, 1, 0, 1, \dots$ A continuous function of at most $t$ affine pieces misses at least $\lceil (n-t-1)/2\rceil$ of them, and some such function misses no more; if it may jump between pieces, the number is $\max(0, \lceil (n-2t)/2\rceil)$. Telgarsky's lemma has $(n-4t)/3$ instead, which is true and far from tight: for $t \le n/8$ it gives one sixth of the labels, the exact optimum at least seven sixteenths less one half of a label.",
         Hypotheses: [@"Equally spaced points stand for all: only their order matters. The numbers $n$, $t$ of the run are certified one by one; the formula for all $n$, $t$ is proved in the documentation."],
-        Sources: [Literature.Telgarsky2015.At("Lemma 2.1, constant 1/6 in Theorem 1.1"), Literature.Ours("depth.md").At("The fewest errors")],
+        Sources: [Literature.Telgarsky2015.At("Theorem 1.1 and its key lemma"), Literature.Ours("depth.md").At("The fewest errors")],
         Rung: Rung.Exact,
         Order: 11);
 
@@ -128,8 +128,8 @@ public sealed class FewestErrors : Claim
                 new Curve(Role.Bound, @"continuous: $\frac1n\lceil\frac{n-t-1}{2}\rceil$", t, [.. pieces.Select(p => Continuous(n, p) / (double)n)]),
                 new Points(Role.Measurement, "dynamic programme", t, [.. pieces.Select(p => LabelRuns.Fewest(LabelRuns.Alternating(n), p + 1).Errors / (double)n)]),
                 new Curve(Role.Reference, "with jumps", t, [.. pieces.Select(p => Jumping(n, p) / (double)n)]),
-                new Curve(Role.Control, @"literature: $\frac{n-4t}{3n}$", [1, 16], [(n - 4) / (3.0 * n), 0]),
-                new Curve(Role.Control, @"literature: $\frac16$", [1, 8], [1 / 6.0, 1 / 6.0]),
+                new Curve(Role.Reference, @"literature: $\frac{n-4t}{3n}$", [1, 16], [(n - 4) / (3.0 * n), 0]),
+                new Curve(Role.Reference, @"literature: $\frac16$", [1, 8], [1 / 6.0, 1 / 6.0]),
             ],
             "continuous-64-8");
     }

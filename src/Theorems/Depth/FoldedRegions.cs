@@ -51,7 +51,7 @@ public sealed class FoldedRegions : Claim
 
     private static Experiment Folded(string name, Func<int, ReluNetwork>? network = null, int perFold = 4, int narrower = 0, bool random = false) => new(name, context =>
     {
-        int deepest = context.Size(2, 3, 4);
+        int deepest = context.Size(3, 3, 4);
         var cuts = Enumerable.Range(1, deepest).Select(folds => (
             Folds: folds,
             Widths: Enumerable.Repeat(4, folds + 1).ToArray(),

@@ -67,7 +67,7 @@ public sealed class LineArrangements : Claim
     {
         formula ??= n => Planes.Zaslavsky(n, 2);
         int[] sizes = [3, 5, 8, .. context.Size<int[]>([], [12, 20], [12, 20, 40])];
-        var cuts = sizes.Select(n => (N: n, Cut: Planes.Split($"generic-{n}", Planes.OneLayer(Planes.Tangents(n)), Half))).ToList();
+        var cuts = sizes.Select(n => (N: n, Cut: Planes.Split($"generic-{n}", Planes.OneLayer(n == 8 ? Planes.Wreath : Planes.Tangents(n)), Half))).ToList();
         return new Findings
         {
             Comparisons = [.. cuts.Select(c => c.Cut.Compare(Of($"{c.N} generic lines"), Relation.Equal, formula(c.N)))],
@@ -140,8 +140,8 @@ public sealed class LineArrangements : Claim
     private static Figure Picture() => Planes.Picture(
         "cells",
         "Eight lines in general position make 37 cells",
-        @"The cells of one hidden layer of 8 units, clipped to $[-8,8]^2$; the colour tells how many units are active, so neighbours differ. The certificate lists all cells on $[-2000,2000]^2$.",
-        Planes.Split("generic-8", Planes.OneLayer(Planes.Tangents(8)), 8));
+        @"The cells of one hidden layer of 8 units, tangents of a circle, clipped to $[-8,8]^2$; the colour tells how many units are active, so neighbours differ. The certificate lists the same cells on $[-2000,2000]^2$.",
+        Planes.Split("generic-8", Planes.OneLayer(Planes.Wreath), 8));
 
     private static Figure Counts()
     {

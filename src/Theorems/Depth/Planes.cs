@@ -47,6 +47,12 @@ internal static class Planes
         new AffineLayer([.. lines.Select(f => (Rational[])[f.A, f.B])], [.. lines.Select(f => f.C)]),
         new AffineLayer([[.. lines.Select((_, i) => (Rational)BigInteger.Pow(2, i))]], [0]));
 
+    /// <summary>
+    /// Eight tangents of the unit circle, about 40 degrees apart and none opposite to another: at ((1 − t²)/(1 + t²), 2t/(1 + t²)) the tangent is
+    /// (1 − t²)x + 2ty = 1 + t². No three tangents of a circle meet in a point.
+    /// </summary>
+    public static AffineForm[] Wreath { get; } = [.. new Rational[] { 0, new(3, 8), new(5, 6), new(7, 4), new(17, 3), new(-17, 3), new(-7, 4), new(-5, 6) }.Select(t => new AffineForm(1 - (t * t), 2 * t, -1 - (t * t)))];
+
     /// <summary>The tangents y = 2tx − t² of a parabola: two of them meet at x = (s + t)/2 and no three in a point.</summary>
     public static AffineForm[] Tangents(int n) => [.. Enumerable.Range(0, n).Select(i => i - (n / 2)).Select(t => new AffineForm(-2 * t, 1, t * t))];
 

@@ -27,7 +27,7 @@ public sealed class RegionNotions : Claim
         Id: "depth/region-notions",
         Title: "Activation cells ≥ linear pieces ≥ distinct affine maps, and both can be strict",
         Formula: @"\#\{\text{activation patterns}\} \ge \#\{\text{linear pieces}\} \ge \#\{\text{affine maps}\}",
-        Prose: @"An *activation cell* is a nonempty open set of one activation pattern; it is convex. A *linear piece* is a maximal union of cells, joined across common sides, on which the network is one affine map; it need not be convex. The number of *distinct affine maps* counts maps, wherever they hold. Counts of regions in the literature mean one or another. For the named networks the run certifies all three numbers on a box.",
+        Prose: @"An activation cell is a nonempty open set of one activation pattern; it is convex. A linear piece is a maximal union of cells, joined across common sides, on which the network is one affine map; it need not be convex. The number of distinct affine maps counts maps, wherever they hold. Counts of regions in the literature mean one or another. For the named networks the run certifies all three numbers on a box.",
         Hypotheses: [@"Two inputs, one output; a unit that is 0 on a whole cell counts as inactive there; the folding networks have the four lines and the output weights $1, 2, 4, 8$ of the documentation."],
         Sources: [Literature.Montufar2014, Literature.Serra2018, Literature.Ours("depth.md").At("Three notions of region")],
         Rung: Rung.Exact,
