@@ -59,6 +59,14 @@ internal static class Literature
 
     public static readonly Source Barron1993 = new("Barron 1993", "A. R. Barron", "Universal approximation bounds for superpositions of a sigmoidal function", "IEEE Transactions on Information Theory 39, 930–945", 1993);
 
+    public static readonly Source KoltchinskiiPanchenko2002 = new("Koltchinskii & Panchenko 2002", "V. Koltchinskii, D. Panchenko", "Empirical margin distributions and bounding the generalization error of combined classifiers", "Annals of Statistics 30, 1–50", 2002);
+
+    public static readonly Source MohriRostamizadehTalwalkar2018 = new("Mohri, Rostamizadeh & Talwalkar 2018", "M. Mohri, A. Rostamizadeh, A. Talwalkar", "Foundations of Machine Learning", "MIT Press, 2nd edition", 2018);
+
+    public static readonly Source BartlettFosterTelgarsky2017 = new("Bartlett, Foster & Telgarsky 2017", "P. L. Bartlett, D. J. Foster, M. Telgarsky", "Spectrally-normalized margin bounds for neural networks", "Advances in Neural Information Processing Systems 30", 2017);
+
+    public static readonly Source NagarajanKolter2019 = new("Nagarajan & Kolter 2019", "V. Nagarajan, J. Z. Kolter", "Uniform convergence may be unable to explain generalization in deep learning", "Advances in Neural Information Processing Systems 32", 2019);
+
     public static readonly Source Leshno1993 = new("Leshno et al. 1993", "M. Leshno, V. Ya. Lin, A. Pinkus, S. Schocken", "Multilayer feedforward networks with a nonpolynomial activation function can approximate any function", "Neural Networks 6, 861–867", 1993);
 
     public static readonly Source LatalaOleszkiewicz1994 = new("Latała & Oleszkiewicz 1994", "R. Latała, K. Oleszkiewicz", "On the best constant in the Khinchin–Kahane inequality", "Studia Mathematica 109, 101–104", 1994);

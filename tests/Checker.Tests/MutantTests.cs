@@ -98,7 +98,9 @@ public sealed class MutantTests
         ],
         "hinge-network" => [GeneralizationSamplesB.ThreeLabels(), GeneralizationSamplesB.OneMissed()],
         "hinge-signs" => [GeneralizationSamplesB.ThreeSigns(), GeneralizationSamplesB.OneThreshold()],
+        "lipschitz-network" => [GeneralizationSamplesA.Chain(), GeneralizationSamplesA.Wide()],
         "margin-bracket" => [Samples.Bracket("1/18", "1/9"), Samples.Bracket("1/17", "1/17", multipliers: "5 5 7")],
+        "margin-excess" => [GeneralizationSamplesA.Excess(), GeneralizationSamplesA.Capped(), GeneralizationSamplesA.Partial()],
         "maximal-margin" =>
         [
             Samples.AndMargin(),

@@ -13,6 +13,7 @@ internal static class Naive
         var (claim, witness) = (document.RootElement.GetProperty("claim"), document.RootElement.GetProperty("witness"));
         return document.RootElement.GetProperty("kind").GetString() switch
         {
+            "margin-excess" or "lipschitz-network" => NaiveGeneralizationA.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
             "threshold-table" => Table(claim, witness),
             "two-layer-threshold-count" => TwoLayer(claim, witness),
             "relu-critical-point" => NaiveLandscapesB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim),

@@ -86,6 +86,94 @@ public sealed class KernelTests
         Assert.Equal(fresh.Loss(inputs, targets), kernel.Loss(inputs, targets));
     }
 
+    [Theory]
+    [MemberData(nameof(Replicates))]
+    public void Softmax_gradients_agree_with_the_generic_sweep(int replicate)
+    {
+        RandomStream stream = RandomStream.Named(2, "kernel-softmax", $"{replicate}");
+        (int[] widths, int batch) = Shape(stream);
+        KernelActivation[] kinds = [.. widths.Skip(1).Select(_ => Kinds[stream.Next(4)])];
+        kinds[^1] = KernelActivation.Identity;
+        double[] theta = stream.NextDoubles(new ParameterLayout(widths).Count), inputs = stream.NextDoubles(batch * widths[0]);
+        int classes = widths[^1];
+        double[] targets = new double[batch * classes];
+        for (int s = 0; s < batch; s++)
+            targets[(s * classes) + stream.Next(classes)] = 1;
+
+        // The reference: the sum of exponentials as it stands, and the sweep with the slope softmax − t.
+        var network = new DenseNetwork<double>(widths, kinds.Select(Double), theta);
+        double loss = 0;
+        double[] expected = new double[theta.Length];
+        for (int s = 0; s < batch; s++)
+        {
+            ForwardTrace<double> trace = network.Trace(inputs.AsSpan(s * widths[0], widths[0]));
+            double[] target = targets[(s * classes)..((s + 1) * classes)], powers = [.. trace.Output.Select(Math.Exp)];
+            loss += Math.Log(powers.Sum()) - trace.Output.Zip(target, (z, t) => z * t).Sum();
+            double[] part = Backpropagation.Pullback(network, trace, [.. powers.Zip(target, (e, t) => (e / powers.Sum()) - t)]).Parameters;
+            for (int p = 0; p < part.Length; p++)
+                expected[p] += part[p];
+        }
+
+        var kernel = new MlpKernel<double>(widths, kinds, KernelLoss.Softmax, batch);
+        kernel.SetParameters(theta);
+        double[] gradient = new double[theta.Length];
+        kernel.Gradient(inputs, targets, gradient);
+        double size = 1 + expected.Max(Math.Abs);
+        for (int p = 0; p < theta.Length; p++)
+            Assert.Equal(expected[p], gradient[p], 1e-10 * size);
+        Assert.Equal(loss, kernel.Loss(inputs, targets), 1e-10 * (1 + Math.Abs(loss)));
+
+        // The loss descends along its gradient at the rate of its length: softmax − t is indeed the derivative.
+        double step = 1e-6 / size;
+        kernel.SetParameters([.. theta.Select((x, p) => x - (step * gradient[p]))]);
+        double slope = gradient.Sum(g => g * g);
+        Assert.Equal(slope, (loss - kernel.Loss(inputs, targets)) / step, (0.01 * slope) + (1e-8 * (1 + Math.Abs(loss)) * size));
+
+        var narrow = new MlpKernel<float>(widths, kinds, KernelLoss.Softmax, batch);
+        narrow.SetParameters([.. theta.Select(x => (float)x)]);
+        float[] single = new float[theta.Length];
+        narrow.Gradient([.. inputs.Select(x => (float)x)], [.. targets.Select(x => (float)x)], single);
+        for (int p = 0; p < theta.Length; p++)
+            Assert.Equal(expected[p], single[p], 1e-3 * size);
+    }
+
+    [Fact]
+    public void Softmax_survives_logits_that_overflow_the_exponential()
+    {
+        var kernel = new MlpKernel<double>([1, 3], [KernelActivation.Identity], KernelLoss.Softmax, 1);
+        kernel.SetParameters([800, -800, 0, 0, 0, 0]);
+        double[] gradient = new double[6];
+        kernel.Gradient([1], [0, 1, 0], gradient);
+        Assert.Equal([1, -1, 0], gradient[..3].Select(g => Math.Round(g, 12)));
+        Assert.Equal(1600, kernel.Loss([1], [0, 1, 0]), 1e-9);
+    }
+
+    [Theory]
+    [MemberData(nameof(Replicates))]
+    public void Without_biases_a_network_learns_weights_alone(int replicate)
+    {
+        RandomStream stream = RandomStream.Named(2, "kernel-unbiased", $"{replicate}");
+        (int[] widths, int batch) = Shape(stream);
+        KernelActivation[] kinds = [.. widths.Skip(1).Select(_ => KernelActivation.Relu)];
+        kinds[^1] = KernelActivation.Identity;
+        var layout = new ParameterLayout(widths);
+        double[] theta = stream.NextDoubles(layout.Count), inputs = stream.NextDoubles(batch * widths[0]), targets = stream.NextDoubles(batch * widths[^1]);
+        int[] biases = [.. Enumerable.Range(0, layout.Layers).SelectMany(l => Enumerable.Range(0, widths[l + 1]).Select(i => layout.Bias(l, i)))];
+        foreach (int b in biases)
+            theta[b] = 0;
+        double[][] moved = [.. new[] { true, false }.Select(biased =>
+        {
+            var kernel = new MlpKernel<double>(widths, kinds, KernelLoss.Squared, batch, biased);
+            kernel.SetParameters(theta);
+            kernel.Step(inputs, targets, 0.1);
+            double[] after = new double[theta.Length];
+            kernel.CopyParametersTo(after);
+            return after;
+        })];
+        Assert.All(biases, b => Assert.Equal(0, moved[1][b]));
+        Assert.All(Enumerable.Range(0, theta.Length).Except(biases), p => Assert.Equal(moved[0][p], moved[1][p]));
+    }
+
     [Fact]
     public void The_forward_pass_takes_batches_of_any_size_up_to_the_largest()
     {

@@ -92,21 +92,23 @@ internal sealed unsafe class KernelLayer<T>
         Elementwise.MultiplyBySlope(below.Activation, below.Values, below.Deltas, below.Entries(batch));
     }
 
-    /// <summary>Adds scale·(deltas × below) to the target's weights and biases; the target has the same shape, or is this layer.</summary>
-    internal void AddGradient(T* below, KernelLayer<T> target, T scale, int batch)
+    /// <summary>Adds scale·(deltas × below) to the target's weights, and to its biases if it has some; the target has the same shape, or is this layer.</summary>
+    internal void AddGradient(T* below, KernelLayer<T> target, T scale, bool biased, int batch)
     {
         T one = T.One;
         if (!Narrow)
         {
             product.Add(new((nint)below, 1, inputStride), Deltas, target.weights.Pointer, scale, Inputs, batch, Stride);
-            product.Add(new((nint)(&one), 0, 0), Deltas, target.biases.Pointer, scale, 1, batch, Stride);
+            if (biased)
+                product.Add(new((nint)(&one), 0, 0), Deltas, target.biases.Pointer, scale, 1, batch, Stride);
             return;
         }
 
         product.Add(new((nint)Deltas, 1, Stride), below, target.weights.Pointer, scale, Outputs, batch, inputStride);
         // One chain over the batch: a vector read at each row's start holds the row, and then garbage for garbage lanes.
         var sums = new ProductTile.Operands<T> { A = &one, B = Deltas, BStride = Stride, C = target.biases.Pointer, Scale = &scale, Depth = batch };
-        ProductTile.OneByOne(&sums);
+        if (biased)
+            ProductTile.OneByOne(&sums);
         // Units of padding below may have the value f(0) ≠ 0.
         for (int output = 0; output < Outputs; output++)
             target.weights.Span.Slice((output * inputStride) + Inputs, inputStride - Inputs).Clear();

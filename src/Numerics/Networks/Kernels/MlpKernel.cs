@@ -26,6 +26,9 @@ public enum KernelLoss
 
     /// <summary>log(1 + eᶻ) − t·z of a logit z: the last layer should be the identity.</summary>
     CrossEntropy,
+
+    /// <summary>log Σⱼ exp(zⱼ) − Σⱼ tⱼzⱼ of logits z and a target t that sums to 1, a unit vector for a class: the last layer should be the identity.</summary>
+    Softmax,
 }
 
 /// <summary>
@@ -43,14 +46,16 @@ public sealed unsafe class MlpKernel<T>
     private readonly AlignedArray<T> targets;
     private readonly KernelLoss loss;
     private readonly int largestBatch;
+    private readonly bool biases;
 
     /// <summary>A network with all parameters 0.</summary>
     /// <param name="widths">n₀ (inputs) to n_L (outputs).</param>
     /// <param name="activations">One a layer.</param>
     /// <param name="loss">The loss to descend.</param>
     /// <param name="largestBatch">The largest number of samples in one call, at least 1.</param>
+    /// <param name="biases">False for a network without: all gradients in biases are then 0, and biases that start at 0 stay there.</param>
     /// <exception cref="ArgumentException">The shape is impossible, or T is neither double nor float.</exception>
-    public MlpKernel(IEnumerable<int> widths, IReadOnlyList<KernelActivation> activations, KernelLoss loss, int largestBatch)
+    public MlpKernel(IEnumerable<int> widths, IReadOnlyList<KernelActivation> activations, KernelLoss loss, int largestBatch, bool biases = true)
     {
         if (typeof(T) != typeof(double) && typeof(T) != typeof(float))
             throw new ArgumentException($"The kernel knows double and float, not {typeof(T)}.", nameof(widths));
@@ -59,7 +64,7 @@ public sealed unsafe class MlpKernel<T>
         if (activations.Count != Layout.Layers)
             throw new ArgumentException($"{Layout.Layers} layers need as many activations; {activations.Count} came.", nameof(activations));
 
-        (this.loss, this.largestBatch) = (loss, largestBatch);
+        (this.loss, this.largestBatch, this.biases) = (loss, largestBatch, biases);
         var product = new MatrixProduct<T>();
         layers = Build(activations, largestBatch, product);
         gradients = Build(activations, 0, product);
@@ -114,8 +119,15 @@ public sealed unsafe class MlpKernel<T>
         Pad(expected, batch);
         fixed (T* x = inputs)
             Sweep(x, batch);
-        Elementwise.Losses(loss, last.Values, targets.Pointer, last.Deltas, last.Entries(batch));
         T sum = T.Zero;
+        if (loss == KernelLoss.Softmax)
+        {
+            for (int s = 0; s < batch; s++)
+                sum += Softmax.Loss(last.Values + (s * last.Stride), targets.Pointer + (s * last.Stride), last.Outputs);
+            return sum;
+        }
+
+        Elementwise.Losses(loss, last.Values, targets.Pointer, last.Deltas, last.Entries(batch));
         for (int s = 0; s < batch; s++)
         {
             for (int j = 0; j < last.Outputs; j++)
@@ -159,7 +171,7 @@ public sealed unsafe class MlpKernel<T>
             {
                 if (l > 0)
                     layers[l].Backward(layers[l - 1], batch); // before its weights change
-                layers[l].AddGradient(l > 0 ? layers[l - 1].Values : x, destination[l], scale, batch);
+                layers[l].AddGradient(l > 0 ? layers[l - 1].Values : x, destination[l], scale, biases, batch);
             }
         }
     }
@@ -175,7 +187,10 @@ public sealed unsafe class MlpKernel<T>
         KernelLayer<T> last = layers[^1];
         int entries = last.Entries(batch);
         new ReadOnlySpan<T>(last.Values, entries).CopyTo(new(last.Deltas, entries));
-        Elementwise.Apply(loss == KernelLoss.CrossEntropy ? KernelActivation.Logistic : KernelActivation.Identity, last.Deltas, entries);
+        if (loss == KernelLoss.Softmax)
+            Softmax.Apply(last.Deltas, last.Outputs, last.Stride, batch, entries);
+        else
+            Elementwise.Apply(loss == KernelLoss.CrossEntropy ? KernelActivation.Logistic : KernelActivation.Identity, last.Deltas, entries);
         Elementwise.Subtract(last.Deltas, targets.Pointer, entries);
         Elementwise.MultiplyBySlope(last.Activation, last.Values, last.Deltas, entries);
         for (int s = 0; s < batch && last.Stride > last.Outputs; s++)
