@@ -42,6 +42,41 @@ public sealed partial class ResumeTests
     }
 
     [Fact]
+    public void A_second_interruption_ends_the_run_at_once_and_it_can_still_be_resumed()
+    {
+        using var command = new Command();
+        using var process = command.Started("twice", [.. Slow, "twice", "--effort", "thorough", "--jobs", "1"]);
+        Command.Interrupt(process);
+        Assert.Contains("interrupt again to stop at once", process.StandardError.ReadLine(), StringComparison.Ordinal);
+        Command.Interrupt(process);
+        var outcome = Command.Outcome(process);
+
+        // 128 + SIGINT: the process did not wait for its shard, so it had no time for a message either.
+        Assert.Equal((130, "", ""), (outcome.Code, outcome.Output, outcome.Error));
+        Assert.True(File.Exists(command.At("twice/.partial/plan.json")));
+        Assert.Contains("--effort thorough, not quick", command.Run([.. Slow, "twice", "--resume"]).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_is_not_resumed_by_another_build()
+    {
+        using var command = new Command();
+        using var process = command.Started("built", [.. Slow, "built", "--jobs", "1"]);
+        process.Kill();
+        Command.Outcome(process);
+        string plan = command.At("built/.partial/plan.json");
+        string text = File.ReadAllText(plan);
+        string other = ModuleVersion().Replace(text, "${build}" + Guid.Empty);
+        Assert.NotEqual(text, other);
+        File.WriteAllText(plan, other);
+        var outcome = command.Run([.. Slow, "built", "--resume"]);
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("was started with another build of Verify.Planted.", outcome.Error, StringComparison.Ordinal);
+        File.WriteAllText(plan, text);
+        Assert.Equal(0, command.Run([.. Slow, "built", "--resume"]).Code);
+    }
+
+    [Fact]
     public void Two_runs_never_write_to_one_folder()
     {
         using var command = new Command();
@@ -66,6 +101,9 @@ public sealed partial class ResumeTests
         Assert.Equal(1, command.RunPlanted("forged", "run").Code);
         Assert.DoesNotContain("claims/planted/sound.json", command.Contents("run").Keys);
     }
+
+    [GeneratedRegex("(?<build>Verify.Planted )[0-9a-f-]{36}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ModuleVersion();
 
     [GeneratedRegex("go on with: verify (?<words>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ResumeLine();

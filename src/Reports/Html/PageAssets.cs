@@ -11,6 +11,7 @@ internal static class PageAssets
         body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 "Source Serif 4","DejaVu Serif Condensed",Georgia,"Times New Roman",serif;overflow-wrap:anywhere}
         main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem}
         h1{font-size:2.4rem;margin:.5rem 0 0}h2{font-size:1.5rem;margin:2rem 0 .6rem}h3{font-size:1.2rem;margin:0 0 .3rem}h4{font-size:1rem;margin:1.2rem 0 .3rem}
+        math{font-family:"Latin Modern Math","STIX Two Math","Cambria Math","DejaVu Math TeX Gyre",math}
         a{color:var(--link)}code{font:.82em/1.4 "DejaVu Sans Mono",ui-monospace,Consolas,monospace}
         .subtitle{margin:0;color:var(--soft);font-style:italic}.headline{font-size:1.25rem;font-weight:bold}
         .holds{color:var(--good)}.inconclusive,.incomplete>a,.complaint.incomplete{color:var(--open)}.refuted,.failure>a,.complaint.failure{color:var(--bad)}
@@ -31,6 +32,7 @@ internal static class PageAssets
         :focus-visible{outline:2px solid var(--link);outline-offset:2px}
         footer{max-width:60rem;margin:0 auto;padding:1rem;border-top:1px solid var(--line);color:var(--soft);font-style:italic;font-size:.87rem}
         [hidden]{display:none!important}
+        @media(max-width:40rem){.claim p,.claim li,.claim h3,.claim h4,.doubts li,figcaption,figure .title{overflow:auto hidden}}
         @media(max-width:30rem){th,td{padding:.3rem .25rem}.glance table{font-size:.8rem}.facts th{width:7rem}main{padding:1rem .8rem}.claim{padding:.8rem .7rem}}
         @media print{.filter{display:none}.claim,figure,tr{break-inside:avoid}.claim{border:0;padding:0}}
 
