@@ -57,6 +57,8 @@ internal static class Literature
 
     public static readonly Source Pisier1981 = new("Pisier 1981", "G. Pisier", "Remarques sur un résultat non publié de B. Maurey", "Séminaire d'analyse fonctionnelle 1980–1981, École polytechnique, exposé 5", 1981);
 
+    public static readonly Source ImaiIri1986 = new("Imai & Iri 1986", "H. Imai, M. Iri", "An optimal algorithm for approximating a piecewise linear function", "Journal of Information Processing 9, 159–162", 1986);
+
     public static readonly Source Barron1993 = new("Barron 1993", "A. R. Barron", "Universal approximation bounds for superpositions of a sigmoidal function", "IEEE Transactions on Information Theory 39, 930–945", 1993);
 
     public static readonly Source KoltchinskiiPanchenko2002 = new("Koltchinskii & Panchenko 2002", "V. Koltchinskii, D. Panchenko", "Empirical margin distributions and bounding the generalization error of combined classifiers", "Annals of Statistics 30, 1–50", 2002);
@@ -70,6 +72,7 @@ internal static class Literature
     public static readonly Source Leshno1993 = new("Leshno et al. 1993", "M. Leshno, V. Ya. Lin, A. Pinkus, S. Schocken", "Multilayer feedforward networks with a nonpolynomial activation function can approximate any function", "Neural Networks 6, 861–867", 1993);
 
     public static readonly Source LatalaOleszkiewicz1994 = new("Latała & Oleszkiewicz 1994", "R. Latała, K. Oleszkiewicz", "On the best constant in the Khinchin–Kahane inequality", "Studia Mathematica 109, 101–104", 1994);
+    public static readonly Source RanestadSchreyer2011 = new("Ranestad & Schreyer 2011", "K. Ranestad, F.-O. Schreyer", "On the rank of a symmetric form", "Journal of Algebra 346, 340–342", 2011);
 
     public static readonly Source Yarotsky2017 = new("Yarotsky 2017", "D. Yarotsky", "Error bounds for approximations with deep ReLU networks", "Neural Networks 94, 103–114", 2017);
 

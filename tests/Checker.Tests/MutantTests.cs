@@ -82,6 +82,7 @@ public sealed class MutantTests
             Samples.Dichotomies(["0 0 1", "1 0 1", "2 0 1", "0 1 1"], 12, ["1 1 1", "1 -2 1", "-2 1 3", "-2 -4 3", "-2 1 1", "-2 -2 1"], ["1 -2 1 0"]),
         ],
         "fewest-errors" => [DepthSamplesA.TwoPieces(), DepthSamplesA.OneJump(), DepthSamplesA.AllTheSame()],
+        "fewest-pieces" => [DistanceSamples.ThreeSides(), DistanceSamples.ThreeSidesJumping(), DistanceSamples.Parabola(), DistanceSamples.NoBreak()],
         "free-knot-optimum" => [ApproximationSamples.FreeKnots(1), ApproximationSamples.FreeKnots(2), ApproximationSamples.FreeKnots(3, "1/2 -1 -3")],
         "general-position" =>
         [
@@ -107,6 +108,7 @@ public sealed class MutantTests
             Samples.Margin(["1 0", "0 1"], "1 1", "1/2", "0 1", "1 1"),
             Samples.Margin(["1/2 1/3", "-2 0", "1/2 5/3"], "1 -1 1", "13/36", "0", "1"),
         ],
+        "polynomial-distance" => [DistanceSamples.Chord(), DistanceSamples.TwoChords(), DistanceSamples.Constant()],
         "polynomial-order" =>
         [
             Samples.Order(1, "0 1", 1, 1, ["0 1", "1 1"], ["0 -1", "1 2"]),

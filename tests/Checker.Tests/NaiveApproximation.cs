@@ -19,7 +19,7 @@ internal static class NaiveApproximation
         "chebyshev-alternation" => Alternation(claim, witness),
         "maurey-averages" => Averages(claim, witness),
         "cosine-width" => Cosines(claim, witness),
-        _ => false,
+        _ => NaiveDistance.IsTrue(kind, claim, witness),
     };
 
     private static bool Network(JsonElement claim)

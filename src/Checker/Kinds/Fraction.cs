@@ -50,6 +50,9 @@ internal readonly record struct Fraction(BigInteger P, BigInteger Q, Work Work) 
 
     public static Fraction Read(Node node) => Row(node, 1)[0];
 
+    /// <summary>A list of any length but 0.</summary>
+    public static Fraction[] List(Node node) => Row(node, node.Text().AsSpan().Count(' ') + 1);
+
     public static Fraction[] Row(Node node, int count)
     {
         var row = node.RationalRow(count);

@@ -30,32 +30,24 @@ internal sealed class ProductUnits : CertificateKind
             conditions++;
         }
 
-        string form = $"sum c_j s(w_j.x + b) of {weights.Length} units";
-        if (pure)
-        {
-            return new Finding(
-                $"The product of {n} variables, times {n}!, is the given combination of {weights.Length} powers (w_j.x)^{n}.",
-                ("units", $"{weights.Length}"),
-                ("conditions", $"{conditions}"));
-        }
-
-        int fewest = TriangularRows(n, work);
-        return new Finding(
-            $"For every s with a nonzero derivative of order {n} at b the given {form} equals the product of {n} variables, times that derivative, up to terms of degree above {n}; " +
-            $"and no such sum of fewer than {fewest} units does, if the derivatives of s at b up to order {n} are not 0.",
-            ("units", $"{weights.Length}"),
-            ("conditions", $"{conditions}"),
-            ("fewest", $"{fewest}"));
+        int fewest = TriangularRows(n, pure, work);
+        string sentence = pure
+            ? $"The product of {n} variables, times {n}!, is the given combination of {weights.Length} powers (w_j.x)^{n}; no combination of fewer than {fewest} powers of real linear forms is a multiple of it other than 0."
+            : $"For every s with a nonzero derivative of order {n} at b the given sum c_j s(w_j.x + b) of {weights.Length} units equals the product of {n} variables, times that derivative, up to terms of degree above {n}; " +
+              $"and no such sum of fewer than {fewest} units does, if the derivatives of s at b up to order {n} are not 0.";
+        return new Finding(sentence, ("units", $"{weights.Length}"), ("conditions", $"{conditions}"), ("fewest", $"{fewest}"));
     }
 
-    /// <summary>The rows of a matrix of derivatives that the Taylor polynomial forces to be lower triangular with units on the diagonal: their number is its rank.</summary>
+    /// <summary>The rows of a matrix that the leading part forces to be lower triangular with units on the diagonal: their number is its rank.</summary>
     /// <remarks>
     /// Subsets S in ascending order of size index the rows, complements T of such subsets the columns. The derivative by all variables of
-    /// S and all of T is that of the product as long as its order is at most n: 1 if S and T are complementary, else 0.
+    /// S and all of T is that of the product as long as its order is at most n: 1 if S and T are complementary, else 0. For pure powers
+    /// only derivatives of order n are known: what is missing to n, which must be even, is filled up with powers of a sum of squares
+    /// (docs/approximation.md), and S is taken of even size.
     /// </remarks>
-    private static int TriangularRows(int n, Work work)
+    private static int TriangularRows(int n, bool pure, Work work)
     {
-        int[] subsets = [.. Enumerable.Range(0, 1 << n).OrderBy(int.PopCount)];
+        int[] subsets = [.. Enumerable.Range(0, 1 << n).Where(s => !pure || int.IsEvenInteger(int.PopCount(s))).OrderBy(int.PopCount)];
         int all = (1 << n) - 1;
         for (int row = 0; row < subsets.Length; row++)
         {
@@ -63,7 +55,8 @@ internal sealed class ProductUnits : CertificateKind
             for (int column = row; column < subsets.Length; column++)
             {
                 int s = subsets[row], t = all & ~subsets[column];
-                bool forced = int.PopCount(s) + int.PopCount(t) <= n;
+                int missing = n - int.PopCount(s) - int.PopCount(t);
+                bool forced = missing >= 0 && (!pure || int.IsEvenInteger(missing));
                 bool one = (s & t) == 0 && (s | t) == all;
                 if (!forced || one != (row == column))
                     throw new Rejection("the matrix of derivatives is not triangular");

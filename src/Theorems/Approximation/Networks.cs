@@ -99,6 +99,48 @@ internal static class Networks
             new JsonObject { ["values"] = Row(values) });
     }
 
+    /// <summary>Two bounds on the distance of a piecewise-linear function to a polynomial.</summary>
+    public static Certificate Distance(string name, PiecewiseLinearFunction f, Polynomial p, PolynomialDistance distance) => Certificate.Of(
+        name,
+        "polynomial-distance",
+        new JsonObject
+        {
+            ["polynomial"] = Row(p.Coefficients),
+            ["knots"] = Row(f.Knots.ToArray()),
+            ["values"] = Row(f.Values.ToArray()),
+            ["lower"] = distance.Lower.ToString(),
+            ["upper"] = distance.Upper.ToString(),
+        },
+        new JsonObject { ["at"] = distance.At.ToString(), ["subdivision"] = Rows(distance.Subdivision.Select(tree => (IEnumerable<string>)[tree])) });
+
+    /// <summary>A lower bound on the pieces of every function within a tolerance of the target: lines about which the target alternates by more.</summary>
+    /// <param name="name">The certificate's name.</param>
+    /// <param name="target">Where the target is said: "knots" and "values", or "polynomial" and "interval".</param>
+    /// <param name="tolerance">ε.</param>
+    /// <param name="pieces">What the alternations force.</param>
+    /// <param name="continuous">Whether only continuous functions are meant.</param>
+    /// <param name="alternations">Each line with its points.</param>
+    /// <param name="cover">A function with as many pieces, if one is to be shown.</param>
+    public static Certificate FewestPieces(
+        string name, JsonObject target, Rational tolerance, int pieces, bool continuous, IEnumerable<(Rational Intercept, Rational Slope, Rational[] Points)> alternations, IEnumerable<AffinePiece>? cover = null)
+    {
+        target["tolerance"] = tolerance.ToString();
+        target["pieces"] = pieces.ToString();
+        target["continuous"] = continuous;
+        var lines = alternations.ToList();
+        var witness = new JsonObject { ["levels"] = Rows(lines.Select(line => (Rational[])[line.Intercept, line.Slope])), ["points"] = Rows(lines.Select(line => line.Points)) };
+        if (cover is not null)
+            witness["cover"] = Rows(cover.Select(piece => (Rational[])[piece.From, piece.Slope, piece.Intercept]));
+        return Certificate.Of(name, "fewest-pieces", target, witness);
+    }
+
+    /// <summary>The line from which f differs at x and z by as much as at y in the other direction, which for any line is the least possible greatest difference.</summary>
+    public static (Rational Intercept, Rational Slope, Rational[] Points) Level(Func<Rational, Rational> f, Rational x, Rational y, Rational z)
+    {
+        var slope = (f(z) - f(x)) / (z - x);
+        return ((f(x) - (slope * x) + f(y) - (slope * y)) / 2, slope, [x, y, z]);
+    }
+
     /// <summary>The least distance from x² on [0, 1] to a function of at most t pieces.</summary>
     public static Certificate FreeKnots(string name, int pieces)
     {

@@ -13,9 +13,9 @@ public sealed class ShallowProducts : Claim
         Id: "approximation/shallow-products",
         Title: "One hidden layer needs exactly 2^n units to multiply n numbers",
         Formula: @"\frac{1}{2^n}\sum_{e\in\{\pm1\}^n} \Bigl(\prod_{i=1}^{n} e_i\Bigr)\,\sigma(e\cdot x + b) = \sigma^{(n)}(b)\; x_1\cdots x_n + O(\lVert x\rVert^{n+1})",
-        Prose: @"If the derivatives of $\sigma$ at $b$ up to order $n$ do not vanish, the fewest units $c_j\,\sigma(w_j\cdot x+b)$ whose sum has the Taylor polynomial $x_1\cdots x_n$ of degree $n$ are $2^n$. For pure powers $\sigma(t) = t^n$, where only the terms of degree $n$ matter, $2^{n-1}$ suffice: $24xyz = (x+y+z)^3-(x+y-z)^3-(x-y+z)^3-(-x+y+z)^3$. A tree of $n-1$ four-unit multipliers does with $4(n-1)$.",
+        Prose: @"If the derivatives of $\sigma$ at $b$ up to order $n$ do not vanish, the fewest units $c_j\,\sigma(w_j\cdot x+b)$ whose sum has the Taylor polynomial $x_1\cdots x_n$ of degree $n$ are $2^n$. For pure powers $\sigma(t) = t^n$, where only the terms of degree $n$ matter, they are $2^{n-1}$: $24xyz = (x+y+z)^3-(x+y-z)^3-(x-y+z)^3-(-x+y+z)^3$. A tree of $n-1$ four-unit multipliers does with $4(n-1)$.",
         Hypotheses: [@"All units share one bias $b$, and there is no free constant at the output (with individual biases the argument gives $\binom{n}{\lfloor n/2\rfloor}$ only, with a free constant $2^n-1$).", @"$\sigma^{(k)}(b) \ne 0$ for all $k \le n$."],
-        Sources: [Literature.LinTegmarkRolnick2017, Literature.RolnickTegmark2018, Literature.Ours("approximation.md").At("Shallow products: the triangular matrix")],
+        Sources: [Literature.LinTegmarkRolnick2017, Literature.RolnickTegmark2018, Literature.RanestadSchreyer2011, Literature.Ours("approximation.md").At("Shallow products: the triangular matrices")],
         Rung: Rung.Exact,
         Order: 70);
 
@@ -34,6 +34,10 @@ public sealed class ShallowProducts : Claim
             Domains.Vectors(5, Domains.Vectors(4, Domains.Integers(-4, 4))),
             units => 5 - LinearSpan.Basis(Derivatives(units)).Count),
         Property.ForAll(
+            "three random cubes never have the leading part xyz",
+            Domains.Vectors(3, Domains.Vectors(4, Domains.Integers(-3, 3))),
+            units => Property.Agreement(Right(3, [.. units.Select(u => u[..3])], [.. units.Select(u => new Rational(u[3], 8))], pure: true) < Conditions(3, pure: true))),
+        Property.ForAll(
             "fewer than 8 random units never have the leading part xyz",
             Domains.Vectors(7, Domains.Vectors(4, Domains.Integers(-3, 3))),
             units => Property.Agreement(Right(3, [.. units.Select(u => u[..3])], [.. units.Select(u => new Rational(u[3], 8))], pure: false) < Conditions(3, pure: false))),
@@ -44,12 +48,15 @@ public sealed class ShallowProducts : Claim
     [
         Falsely("one unit fewer will do", "the matrix of derivatives is triangular of size 2^n with units on the diagonal, and n units give rank n at most", Signs("all signs", n => 1 << n, pure: false, dropped: 1), Correct(3)),
         Falsely("the signs may be left out", "then the even terms survive and the product cancels", Signs("all signs", n => 1 << n, pure: false, signed: false), Correct(3)),
-        Falsely("pure powers need 2^n as well", "e and −e give the same power up to sign, so half of them suffice: four cubes make 24xyz", Signs("pure powers", n => 1 << n, pure: true), Used(3)),
+        Falsely("pure powers need 2^n as well", "e and −e give the same power up to sign, so half of them suffice: four cubes make 24xyz", Signs("pure powers", n => 1 << n, pure: true), Fewest(3)),
+        Falsely("three cubes make 24xyz", "the matrix of even subsets is triangular of size 2^(n−1) as well, so no fewer than four do", Signs("pure powers", n => 1 << (n - 1), pure: true, dropped: 1), Correct(3)),
     ];
 
     private static string Correct(int n) => $"Taylor coefficients as required with {n} factors";
 
     private static string Used(int n) => $"units for {n} factors";
+
+    private static string Fewest(int n) => $"fewest units possible for {n} factors";
 
     private static Experiment Signs(string name, Func<int, int> fewest, bool pure, int dropped = 0, bool signed = true) => new(name, context =>
     {
@@ -62,8 +69,7 @@ public sealed class ShallowProducts : Claim
             string file = $"{(pure ? "powers" : "signs")}-{n}";
             comparisons.Add(new(Correct(n), Number.Exact(Right(n, w, c, pure)), Relation.Equal, Number.Exact(Conditions(n, pure)), new Proof(file, "conditions")));
             comparisons.Add(new(Used(n), Number.Exact(w.Length), Relation.Equal, Number.Exact(fewest(n)), new Proof(file, "units")));
-            if (!pure)
-                comparisons.Add(new($"fewest units possible for {n} factors", Number.Exact(1 << n), Relation.Equal, Number.Exact(fewest(n)), new Proof(file, "fewest")));
+            comparisons.Add(new(Fewest(n), Number.Exact(1 << (pure ? n - 1 : n)), Relation.Equal, Number.Exact(fewest(n)), new Proof(file, "fewest")));
             if (dropped == 0 && signed)
                 certificates.Add(Certified(file, n, w, c, pure));
         }
@@ -126,7 +132,7 @@ public sealed class ShallowProducts : Claim
             [
                 new Curve(Role.Bound, "$2^n$", n, [.. n.Select(k => Math.ScaleB(1, (int)k))]),
                 new Points(Role.Measurement, "one hidden layer", [2, 3, 4, 5], [4, 8, 16, 32]),
-                new Points(Role.Control, "pure powers, $2^{n-1}$", [2, 3, 4, 5], [2, 4, 8, 16]),
+                new Points(Role.Reference, "pure powers, $2^{n-1}$", [2, 3, 4, 5], [2, 4, 8, 16]),
                 new Curve(Role.Reference, "a tree, $4(n-1)$", n, [.. n.Select(k => 4 * (k - 1))]),
             ],
             "signs-5");
