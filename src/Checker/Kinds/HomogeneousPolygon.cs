@@ -69,6 +69,25 @@ internal sealed class HomogeneousPolygon(List<BigInteger[]> corners, Work work)
         return false;
     }
 
+    /// <summary>How many unions of polygons hang together by sides.</summary>
+    public static int Components(HomogeneousPolygon[] polygons)
+    {
+        int components = polygons.Length;
+        int[] label = [.. Enumerable.Range(0, polygons.Length)];
+        for (int i = 0; i < polygons.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (label[i] == label[j] || !polygons[i].Touches(polygons[j]))
+                    continue;
+                components--;
+                label = Array.ConvertAll(label, old => old == label[i] ? label[j] : old);
+            }
+        }
+
+        return components;
+    }
+
     private IEnumerable<(BigInteger[] From, BigInteger[] To)> Sides() => corners.Select((p, i) => (p, corners[(i + 1) % corners.Count])).Where(side => !side.p.AsSpan().SequenceEqual(side.Item2));
 
     private int Compare(BigInteger[] p, BigInteger[] q, int axis) => work.Multiply(p[axis], q[2]).CompareTo(work.Multiply(q[axis], p[2]));

@@ -47,7 +47,7 @@ internal sealed class PlanarCells : CertificateKind
             throw listed.Refuse($"the cells of the listed points have the area {area / new Fraction(2, 1, work)}, the box has another");
         claim["cells"].MustBe(cells.Count);
         var maps = cells.GroupBy(cell => Key(cell, work)).ToList();
-        int pieces = maps.Sum(group => Components([.. group.Select(cell => cell.Polygon)]));
+        int pieces = maps.Sum(group => HomogeneousPolygon.Components([.. group.Select(cell => cell.Polygon)]));
         claim["pieces"].MustBe(pieces);
         claim["maps"].MustBe(maps.Count);
 
@@ -115,24 +115,6 @@ internal sealed class PlanarCells : CertificateKind
     }
 
     private static string Key(Cell cell, Work work) => string.Join(' ', cell.Output.Select(value => work.Ratio(value, cell.Denominator)));
-
-    private static int Components(HomogeneousPolygon[] polygons)
-    {
-        int components = polygons.Length;
-        int[] label = [.. Enumerable.Range(0, polygons.Length)];
-        for (int i = 0; i < polygons.Length; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                if (label[i] == label[j] || !polygons[i].Touches(polygons[j]))
-                    continue;
-                components--;
-                label = Array.ConvertAll(label, old => old == label[i] ? label[j] : old);
-            }
-        }
-
-        return components;
-    }
 
     /// <summary>A convex function equals an affine one on a polygon if it does at the corners and one of its own affine parts is that function.</summary>
     private static void MustBeMaximum(List<Cell> cells, Node forms, Work work)
