@@ -73,12 +73,12 @@ internal sealed record AtomSample(int Atoms, int[] Seen)
             new JsonObject
             {
                 ["atoms"] = $"{Atoms}",
-                ["seen"] = string.Join(' ', Seen),
+                ["seen"] = CertificateText.Row(Seen),
                 ["ratio"] = $"{ratio}",
                 ["excess"] = $"{Excess(weights)}",
                 ["cap"] = $"{Cap(ratio)}",
             },
-            new JsonObject { ["weights"] = string.Join(' ', weights.Select(t => t.ToString())) });
+            new JsonObject { ["weights"] = CertificateText.Row(weights) });
     }
 
     // The largest multiple of 1/Grid whose square is at most the given one.

@@ -28,7 +28,7 @@ public sealed class LipschitzProducts : Claim
         Hypotheses: [@"$\mathrm{relu}$ is applied coordinate by coordinate and is 1-Lipschitz; weights and points are rational."],
         Sources: [Literature.BartlettFosterTelgarsky2017, Literature.Ours("generalization.md")],
         Rung: Rung.Exact,
-        Order: 20);
+        Order: 12);
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments => [Stretched(Nilpotent, Nilpotent.Norms), Stretched(Ones, Ones.Norms), Trained];
@@ -63,7 +63,7 @@ public sealed class LipschitzProducts : Claim
         return new Findings
         {
             // A control's bounds are its own, without a certificate.
-            Comparisons = [new(Stretch, Networks.Exact(found.SquaredRatio), Relation.AtMost, Number.Exact(bounds.Aggregate(1, (a, b) => a * b)), new Proof(name, "squaredRatio"))],
+            Comparisons = [new(Stretch, CertificateText.Exact(found.SquaredRatio), Relation.AtMost, Number.Exact(bounds.Aggregate(1, (a, b) => a * b)), new Proof(name, "squaredRatio"))],
             Certificates = [found.Certified(name)],
             Figures = [found.Figure(name, "Chains that stretch as far as they may")],
         };
@@ -83,7 +83,7 @@ public sealed class LipschitzProducts : Claim
             norms);
         return new Findings
         {
-            Comparisons = [new(Stretch, Networks.Exact(found.SquaredRatio), Relation.AtMost, Networks.Exact(found.SquaredLipschitz), new Proof("trained", "squaredRatio"), new Proof("trained", "squaredLipschitz"))],
+            Comparisons = [new(Stretch, CertificateText.Exact(found.SquaredRatio), Relation.AtMost, CertificateText.Exact(found.SquaredLipschitz), new Proof("trained", "squaredRatio"), new Proof("trained", "squaredLipschitz"))],
             Certificates = [found.Certified("trained")],
             Figures = [found.Figure("trained", "Differences of a trained network")],
             Remarks = [$"Trained to a mean cross-entropy of {loss:F3}; f is the difference of its two outputs."],
@@ -130,8 +130,8 @@ public sealed class LipschitzProducts : Claim
             new JsonObject
             {
                 ["layers"] = Networks.Layers(Network),
-                ["squaredNorms"] = Networks.Row(SquaredNorms),
-                ["points"] = Networks.Rows(Points),
+                ["squaredNorms"] = CertificateText.Row(SquaredNorms),
+                ["points"] = CertificateText.Rows(Points),
                 ["squaredLipschitz"] = $"{SquaredLipschitz}",
                 ["squaredRatio"] = $"{SquaredRatio}",
             },

@@ -1,7 +1,6 @@
 using Verify.Claims;
 using Verify.Evidence;
 using Verify.Numerics;
-using Verify.Theorems.Approximation;
 
 namespace Verify.Theorems.Generalization;
 
@@ -85,11 +84,11 @@ public sealed class MarginBound : Claim
             [
                 .. Kappas.SelectMany((kappa, k) => (Comparison[])
                 [
-                    new(At(Cap, kappa), Networks.Exact(ends[k].Cap), Relation.AtMost, Networks.Exact(bound(m, kappa)), new Proof(Name(kappa), "cap"), TrivialBound: Number.Exact(1)),
-                    new(At(Excess, kappa), Networks.Exact(ends[k].Excess), Relation.AtMost, Networks.Exact(bound(m, kappa)), new Proof(Name(kappa), "excess"), TrivialBound: Number.Exact(1)),
+                    new(At(Cap, kappa), CertificateText.Exact(ends[k].Cap), Relation.AtMost, CertificateText.Exact(bound(m, kappa)), new Proof(Name(kappa), "cap"), TrivialBound: Number.Exact(1)),
+                    new(At(Excess, kappa), CertificateText.Exact(ends[k].Excess), Relation.AtMost, CertificateText.Exact(bound(m, kappa)), new Proof(Name(kappa), "excess"), TrivialBound: Number.Exact(1)),
                 ]),
-                new(At(Half, Kappas[^1]), Networks.Exact(ends[^1].Excess), Relation.AtLeast, Networks.Exact(new Rational(9, 20) * Claimed(m, Kappas[^1])), last),
-                new(At(Constant, Kappas[^1]), Networks.Exact(ends[^1].Excess), Relation.AtLeast, Networks.Exact((new Rational(9, 10) * Kappas[^1]) + Confidence(m)), last),
+                new(At(Half, Kappas[^1]), CertificateText.Exact(ends[^1].Excess), Relation.AtLeast, CertificateText.Exact(new Rational(9, 20) * Claimed(m, Kappas[^1])), last),
+                new(At(Constant, Kappas[^1]), CertificateText.Exact(ends[^1].Excess), Relation.AtLeast, CertificateText.Exact((new Rational(9, 10) * Kappas[^1]) + Confidence(m)), last),
             ],
             Certificates = [.. samples.Zip(Kappas, (s, kappa) => s.Certified(Name(kappa), kappa * Root(m)))],
             Figures = [Drawn(m, ends)],

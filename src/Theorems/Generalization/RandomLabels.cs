@@ -27,7 +27,7 @@ public sealed class RandomLabels : Claim
         ],
         Sources: [Literature.BartlettFosterTelgarsky2017, Literature.Ours("generalization.md")],
         Rung: Rung.Statistical,
-        Order: 40);
+        Order: 14);
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments => [Paired()];

@@ -46,7 +46,7 @@ public sealed class SpectralMargins : DataClaim
         ],
         Sources: [Literature.BartlettFosterTelgarsky2017, Literature.Ours("generalization.md")],
         Rung: Rung.Enclosed,
-        Order: 30);
+        Order: 13);
 
     /// <inheritdoc/>
     protected override IEnumerable<Experiment> OnBuiltIn => [Bounded(complexity: true)];

@@ -30,7 +30,7 @@ public sealed class UniformConvergenceFails : Claim
         ],
         Sources: [Literature.NagarajanKolter2019, Literature.Ours("generalization.md")],
         Rung: Rung.Enclosed,
-        Order: 60);
+        Order: 90);
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments => [Drawn(), Likely];

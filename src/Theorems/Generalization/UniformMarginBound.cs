@@ -51,7 +51,7 @@ public sealed class UniformMarginBound : DataClaim
         ],
         Sources: [Literature.KoltchinskiiPanchenko2002, Literature.MohriRostamizadehTalwalkar2018, Literature.Ours("generalization.md")],
         Rung: Rung.Enclosed,
-        Order: 15);
+        Order: 11);
 
     /// <inheritdoc/>
     protected override IEnumerable<Experiment> OnBuiltIn => [Bracketed((m, rho) => Terms(4, m, rho))];
@@ -82,8 +82,8 @@ public sealed class UniformMarginBound : DataClaim
             [
                 .. Kappas.SelectMany((kappa, k) => (Comparison[])
                 [
-                    new(At(Cap, kappa), Exact(ends[k].Cap), Relation.AtMost, Shown(ends[k].Bound), new Proof(Name(kappa), "cap"), TrivialBound: Number.Exact(1)),
-                    new(At(Excess, kappa), Exact(ends[k].Excess), Relation.AtMost, Shown(ends[k].Bound), new Proof(Name(kappa), "excess"), TrivialBound: Number.Exact(1)),
+                    new(At(Cap, kappa), CertificateText.Exact(ends[k].Cap), Relation.AtMost, Shown(ends[k].Bound), new Proof(Name(kappa), "cap"), TrivialBound: Number.Exact(1)),
+                    new(At(Excess, kappa), CertificateText.Exact(ends[k].Excess), Relation.AtMost, Shown(ends[k].Bound), new Proof(Name(kappa), "excess"), TrivialBound: Number.Exact(1)),
                 ]),
                 new(@"$\lVert c\rVert^2$, which settles every margin", Number.Exact(sample.SquaredNorm), Relation.AtMost, Number.Exact(16 * (long)m), new Proof(Name(Kappas[0]), "squaredNorm")),
             ],
@@ -104,10 +104,7 @@ public sealed class UniformMarginBound : DataClaim
                     Name(Kappas[0])),
             ],
             Remarks = [$"m = {m}, N = {AtomsADraw * m}. One sample serves all margins: the supremum is at most (Λ/ρ)‖c‖/m for every ρ, and ‖c‖² ≤ 16m settles all of them."],
-        };
-
-        static Number Exact(Rational r) => Number.Exact(r.Numerator, r.Denominator);
-    });
+        };    });
 
     private static string Name(Rational kappa) => $"bracket-{kappa.Numerator}-{kappa.Denominator}";
 
