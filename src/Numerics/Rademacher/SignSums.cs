@@ -86,7 +86,7 @@ public sealed record SignSums(ImmutableArray<int> Norms, ImmutableArray<BigInteg
             throw new ArgumentException($"Expected more than {LaneSigns} vectors, came {vectors.Length}.", nameof(vectors));
         var roots = new Roots();
         Enumerate(vectors, ref roots);
-        return Vector512.Sum(roots.Sum) / (1L << (vectors.Length - 1));
+        return Networks.Kernels.Lanes.Sum(roots.Sum) / (1L << (vectors.Length - 1));
     }
 
     /// <summary>E‖Σ sᵢxᵢ‖, if every length is an integer.</summary>
