@@ -43,6 +43,16 @@ internal static class LandscapeSamples
         new { function = new { tanh = new { points = new[] { "-1 -1", "1 -1", "-1 1", "1 1" }, targets = "1 -1 -1 1", units = "1" } }, path = new[] { "0 1/2", "0 1", "0 1", "0 -1", "0 0" }, terms = "4", order = "4" },
         new { series = "2 0 0 0 -5/2" });
 
+    /// <summary>XOR along v = (1, 2), u = ((1, 1), (−1/2, −1/2)), b = (−1, 1/2).</summary>
+    public static byte[] XorRay() => Ray(2, "1 -1 -1 1", ["1", "1", "1", "-1", "2", "-1/2", "-1/2", "1/2"], "2 0 0 0 -6 0 30 0 -1863/20");
+
+    /// <summary>Parity of three bits along v = ±(1, 2), u = ((1, 1, 1), (−1/2, −1/2, −1/2)), b = 0.</summary>
+    public static byte[] ParityRay(bool falls) => Ray(
+        3,
+        "-1 1 1 -1 1 -1 -1 1",
+        [falls ? "-1" : "1", "1", "1", "1", "0", falls ? "-2" : "2", "-1/2", "-1/2", "-1/2", "0"],
+        falls ? "4 0 0 0 -12 0 60 0 -1863/10" : "4 0 0 0 12 0 -60 0 1389/5");
+
     public static byte[] LinearDescent() => Samples.Certificate(
         "path-series",
         new { function = new { linear = new { target = new[] { "2" }, inner = "1 1" } }, path = new[] { "0 1", "0 1", "0 1" }, terms = "6", order = "3" },
@@ -65,6 +75,17 @@ internal static class LandscapeSamples
         "dead-units",
         new { points = new[] { "-1", "1/2" }, targets = "1 -2", units = "2", loss = "9/4" },
         new { lower = new[] { "-1 -3", "0 -1" }, upper = new[] { "1 -2", "1 -2/3" } });
+
+    private static byte[] Ray(int bits, string targets, string[] direction, string series) => Samples.Certificate(
+        "path-series",
+        new
+        {
+            function = new { tanh = new { points = Enumerable.Range(0, 1 << bits).Select(x => Samples.Text(Enumerable.Range(0, bits).Select(i => (2 * ((x >> i) & 1)) - 1))), targets, units = "2" } },
+            path = direction.Append("0").Select(d => $"0 {d}"),
+            terms = "8",
+            order = "4",
+        },
+        new { series });
 
     private static byte[] Dead(string units, string loss, string[] lower, string[] upper) => Samples.Certificate(
         "dead-units", new { points = new[] { "0 0", "1 0", "0 1", "1 1" }, targets = "0 1 1 0", units, loss }, new { lower, upper });

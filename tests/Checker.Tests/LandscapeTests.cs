@@ -54,6 +54,14 @@ public sealed class LandscapeTests
         AssertRejected(Edited(LandscapeSamples.TanhRay(), "\"0 -1\"", "\"1/2 -1\""), "only around 0 is its series rational");
 
     [Fact]
+    public void The_series_of_XOR_and_of_parity_of_three_bits_are_those_computed_elsewhere()
+    {
+        Assert.Equal("-6", Accepted(LandscapeSamples.XorRay())["coefficient"]);
+        Assert.Equal("12", Accepted(LandscapeSamples.ParityRay(falls: false))["coefficient"]);
+        Assert.Equal("-12", Accepted(LandscapeSamples.ParityRay(falls: true))["coefficient"]);
+    }
+
+    [Fact]
     public void A_series_must_be_right_to_the_last_term() =>
         AssertRejected(Edited(LandscapeSamples.LinearDescent(), "1/2\"}", "1/3\"}"), "the coefficient of t^6 is 1/2, listed is 1/3");
 
