@@ -69,12 +69,21 @@ public sealed class MutantTests
         ],
         "chebyshev-alternation" => [.. Enumerable.Range(0, 4).Select(ApproximationSamples.Alternation)],
         "cosine-width" => [ApproximationSamples.Cosines(2, 2, 3), ApproximationSamples.Cosines(3, 4, 35), ApproximationSamples.Cosines(1, 5, 2)],
+        "critical-point" =>
+        [
+            LandscapeSamples.SaddleOfProduct(),
+            LandscapeSamples.LinearSaddle(),
+            LandscapeSamples.WeightedMinimum(),
+            LandscapeSamples.DecayedOrigin(),
+            LandscapeSamples.TanhSaddle(),
+        ],
         "cyclic-orders" =>
         [
             Samples.CyclicOrders(Samples.Xor01, 24, 24),
             Samples.CyclicOrders([[2, 1], [-1, 1]], 2, 0),
             Samples.CyclicOrders([[1], [-2]], 2, 2),
         ],
+        "dead-units" => [LandscapeSamples.DeadBox(), LandscapeSamples.TwoDeadUnits()],
         "dichotomy-count" =>
         [
             Samples.Dichotomies(["1 0", "0 1", "1 1"], 6, ["2 1", "2 -1", "1 -2"], ["1 1 -1"]),
@@ -125,8 +134,11 @@ public sealed class MutantTests
         "network-product" => [ApproximationSamples.RoughProduct(), ApproximationSamples.FinerProduct(), ApproximationSamples.FoldedProduct()],
         "network-values" => [ApproximationSamples.Values(), ApproximationSamples.ValuesInThePlane()],
         "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped(), DepthSamplesA.LabelledHat()],
+        "path-series" => [LandscapeSamples.TanhRay(), LandscapeSamples.LinearDescent(), LandscapeSamples.QuotientSeries()],
+        "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped()],
         "product-units" => [ApproximationSamples.FourUnits(), ApproximationSamples.FourCubes(), ApproximationSamples.OneFactor()],
         "relu-critical-point" => [LandscapeSamplesB.OneUnit(), LandscapeSamplesB.TwoUnits(), LandscapeSamplesB.OppositeUnit()],
+        "program-gradient" => [LandscapeSamples.XorGradient(), LandscapeSamples.SquareGradient(), LandscapeSamples.QuotientGradient(), LandscapeSamples.KinkSweep()],
         "reachable-closure" =>
         [
             Samples.Closure(Samples.XorSigned, (0, "0 1 2 3")),
@@ -149,6 +161,7 @@ public sealed class MutantTests
             Samples.Classes(3, 104, ["3 1 1 0", "2 2 2 1", "3 2 2 2"]),
         ],
         "threshold-table" => [Samples.ThresholdTable(1), Samples.ThresholdTable(2), Samples.ThresholdTable(2, packed: false), WithGordan()],
+        "walsh-degree" => [LandscapeSamples.ParityDegree(), LandscapeSamples.AndDegree(), LandscapeSamples.FractionDegree()],
         "worst-order" =>
         [
             Samples.WorstOrder([[1, 0], [0, 1]]),

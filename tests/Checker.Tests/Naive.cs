@@ -33,6 +33,7 @@ internal static class Naive
             "characteristic-polynomial" => Arrangement(claim, witness),
             "sign-sums" or "rademacher-maximum" or "vc-dimension" or "hinge-network" or "hinge-signs" => NaiveGeneralizationB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
             "fewest-errors" or "planar-cells" or "minkowski-area" or "maximum-by-one-layer" => NaiveDepthA.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
+            "program-gradient" or "critical-point" or "path-series" or "walsh-degree" or "dead-units" => NaiveLandscape.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
             var kind => NaiveApproximation.IsTrue(kind!, claim, witness),
         };
     }

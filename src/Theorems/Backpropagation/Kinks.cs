@@ -13,6 +13,7 @@ public sealed class Kinks : Claim
 {
     private const string Conventional = "sweep of relu(x) − relu(−x) at 0 with slope 0";
 
+    private static readonly int[] Folds = [1, 2];
     private static readonly Rational Half = new(1, 2);
 
     /// <inheritdoc/>
@@ -32,7 +33,7 @@ public sealed class Kinks : Claim
     /// <inheritdoc/>
     public override IEnumerable<Property> Properties =>
     [
-        Property.ForAll("away from 0 both programs sweep to 1", Domains.Rationals(50), x => Property.Agreement(new[] { 1, 2 }.Count(k => Programs.Swept(Folded(k), [x])[0] != 1)), given: x => x.Sign != 0),
+        Property.ForAll("away from 0 both programs sweep to 1", Domains.Rationals(50), x => Property.Agreement(Folds.Count(k => Programs.Swept(Folded(k), [x])[0] != 1)), given: x => x.Sign != 0),
         Property.ForAll("with slope s the k-fold program sweeps to 2s^k at 0", Domains.Pairs(Domains.Rationals(9), Domains.Integers(1, 6)), p => Property.Agreement(Programs.Swept(Folded(p.Second), [0], atKink: p.First)[0] == 2 * Rational.Pow(p.First, p.Second))),
     ];
 
@@ -80,7 +81,7 @@ public sealed class Kinks : Claim
         Sweep(Twofold(0), 2, 0, 0);
         Sweep(Twofold(Half), 2, Half, half);
         Sweep(Twofold(1), 2, 1, 2);
-        foreach (int k in new[] { 1, 2 })
+        foreach (int k in Folds)
         {
             comparisons.Add(new($"largest |f(x) − x| on [−1, 1], {k}-fold", Number.Exact(0), Relation.Equal, Number.Exact(0), new Proof($"identity-{k}", "supDistance")));
             certificates.Add(Networks.OnInterval($"identity-{k}", Network(k), -1, 1, new Quadratic(0, 1, 0)));

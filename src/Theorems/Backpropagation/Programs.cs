@@ -122,7 +122,9 @@ internal static class Programs
     private static StraightLineProgram Chain(int n, ProgramOperation operation)
     {
         var b = new ProgramBuilder(n);
-        Enumerable.Range(0, n).Aggregate((a, x) => b.Append(operation, a, x));
+        int last = 0;
+        for (int i = 1; i < n; i++)
+            last = b.Append(operation, last, i);
         return b.Build();
     }
 

@@ -15,6 +15,7 @@ public sealed class DeadMinima : Claim
     private const string Box = "dead-box";
     private const string Network = "xor-network";
 
+    private static readonly int[] UnitStarts = [0, 4];
     private static readonly BooleanFunction Xor = BooleanFunction.Parity(2);
 
     /// <inheritdoc/>
@@ -58,14 +59,14 @@ public sealed class DeadMinima : Claim
     public override IEnumerable<Control> Controls =>
     [
         Falsely("the 2-2-1 ReLU network has no local minimum above 0", "on the dead region the loss is ½ at best", Dead(shift: 0, loss: 0), Loss),
-        Falsely("a bias below −1 kills a unit whose weights are below 1", "the input (1, 1) adds up to 2 to it", Dead(shift: 2, loss: new(1, 2)), Greatest),
+        Falsely("a bias below −1 kills a unit whose weights are below 1", "the input (1, 1) adds the sum of its weights, up to 2", Dead(shift: 2, loss: new(1, 2)), Greatest),
     ];
 
     // θ = (v, u₁, u₂, b) of both units, then c.
     private static Rational At(Rational[] theta) => Enumerable.Range(0, 4).Select(x =>
     {
         var f = theta[8];
-        foreach (int k in new[] { 0, 4 })
+        foreach (int k in UnitStarts)
             f += theta[k] * Rational.Max((theta[k + 1] * (x & 1)) + (theta[k + 2] * (x >> 1)) + theta[k + 3], 0);
         var off = f - (Xor[x] ? 1 : 0);
         return off * off / 2;
@@ -76,7 +77,7 @@ public sealed class DeadMinima : Claim
     {
         var stream = context.Stream();
         Rational[][] lower = [.. Enumerable.Range(0, 2).Select(_ => (Rational[])[.. Enumerable.Range(0, 2).Select(_ => new Rational(-stream.Next(1, 8), 8)), shift - 3 - new Rational(stream.Next(1, 8), 8)])];
-        Rational[][] upper = [.. Enumerable.Range(0, 2).Select(_ => (Rational[])[.. Enumerable.Range(0, 2).Select(_ => new Rational(stream.Next(1, 8), 8)), shift - 2 - new Rational(stream.Next(1, 8), 8)])];
+        Rational[][] upper = [.. Enumerable.Range(0, 2).Select(_ => (Rational[])[.. Enumerable.Range(0, 2).Select(_ => new Rational(stream.Next(4, 8), 8)), shift - 2 - new Rational(stream.Next(1, 8), 8)])];
         var greatest = upper.Max(u => u[2] + Rational.Max(u[0], 0) + Rational.Max(u[1], 0));
         var found = At([1, .. upper[0][..2], upper[0][2] - shift, 1, .. upper[1][..2], upper[1][2] - shift, new(1, 2)]);
         return new Findings

@@ -91,7 +91,7 @@ public sealed class DegreeLaw : Claim
     private static Experiment Parities(int evenExtra, bool biased) => new("parities", context =>
     {
         var (comparisons, certificates) = (new List<Comparison>(), new List<Certificate>());
-        foreach (int n in new[] { 2, 3, 4, 5 })
+        for (int n = 2; n <= 5; n++)
         {
             int order = n % 2 == 1 ? n + 1 : n + evenExtra;
             var loss = TanhLoss.Of(Product(n), (n / 4) + 1);

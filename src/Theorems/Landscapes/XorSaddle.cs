@@ -22,7 +22,7 @@ public sealed class XorSaddle : Claim
     public override Statement Statement { get; } = new(
         Id: "landscapes/xor-saddle",
         Title: "XOR's saddle at the origin has no negative curvature: the loss falls at order 4",
-        Formula: @"\nabla L(0) = 0,\quad \nabla^2 L(0) = \operatorname{diag}(0,\dots,0,4),\quad L(t\theta) = 2 - 6t^4 + 30t^6 - \tfrac{1863}{20}t^8 + O(t^9)",
+        Formula: @"\nabla L(0) = 0,\quad \nabla^2 L(0) = \operatorname{diag}(0,\dots,0,4),\quad L(t\theta) = 2 - 6t^4 + O(t^5)",
         Prose: @"Let $f = c + \sum_{k=1}^{2} v_k\tanh(u_k\cdot x + b_k)$ and $L = \tfrac12\sum_{x \in \{-1,1\}^2}(f(x) - x_1x_2)^2$. The origin is critical, its Hessian has the eigenvalue 4 (for $c$) and eight zeros, so it is no strict saddle; yet along $\theta$ with $v = (1,2)$, $u = ((1,1), (-\tfrac12,-\tfrac12))$, $b = (-1,\tfrac12)$, $c = 0$ the loss falls at order 4. For AND in place of XOR, at $c$ = the mean, the Hessian has two negative eigenvalues. Nothing is claimed about other critical points of this network.",
         Hypotheses: ["Targets are ±1, the output unit is linear, the loss is the sum of half squares."],
         Sources: [Literature.SprinkhuizenBoers1996, Literature.Ours("landscapes.md").At("XOR")],
@@ -116,11 +116,11 @@ public sealed class XorSaddle : Claim
     {
         var and = TanhLoss.Of(BooleanFunction.And(2), 2);
         double[] t = [.. Enumerable.Range(-50, 101).Select(k => k / 100.0)];
-        double[] AndAt(double x) => [.. At(x, 1)[..^1], -0.5];
+        double[] AndAt(double x) => [x, x, x, 0, 2 * x, x / 2, x / 2, 0, -0.5];
         return new(
             "ray",
             "Flat to fourth order",
-            @"The loss along the ray, less its value at 0. XOR's falls like $-6t^4$ (tangent); for AND, at the same weights and $c$ = mean, the target couples at order 2 (control).",
+            @"The loss along the ray, less its value at 0. XOR's falls like $-6t^4$ (tangent); for AND, along $v = (1,2)$, $u = ((1,1), (\tfrac12,\tfrac12))$, $b = 0$ at $c$ = mean, the loss falls at order 2 (control).",
             new("$t$"),
             new("$L(t\\theta) - L(0)$"),
             [
@@ -137,7 +137,7 @@ public sealed class XorSaddle : Claim
         double Place(int k) => ((k + 0.5) / cells * 2) - 1;
         return new(
             "plane",
-            "A monkey's seat",
+            "Flat at the origin, falling one way and rising the other",
             @"The loss on the plane spanned by the ray of descent $\theta$ (across) and the ray with $v$ negated (up): it falls along one, rises along the other, and is flat in between.",
             new("along $\\theta$"),
             new("along $\\theta$ with $v$ negated"),
