@@ -11,8 +11,20 @@ internal sealed class SkiaPainter(SKCanvas canvas, Typesetter setter)
     /// <summary>Paints the marks with the scene's corner at the canvas's origin.</summary>
     public void Paint(IEnumerable<Mark> marks)
     {
+        // Filled markers of one look are painted at once: a document of thousands of points stays small.
+        var alike = new List<Marker>();
         foreach (var mark in marks)
-            Paint(mark);
+        {
+            bool joins = mark is Marker { IsOpen: false } m && (alike.Count == 0 || alike[0] == m with { At = alike[0].At });
+            if (!joins)
+                Dots(alike);
+            if (mark is Marker { IsOpen: false } dot)
+                alike.Add(dot);
+            else
+                Paint(mark);
+        }
+
+        Dots(alike);
     }
 
     private void Paint(Mark mark)
@@ -29,9 +41,8 @@ internal sealed class SkiaPainter(SKCanvas canvas, Typesetter setter)
                 Filled(Path(c.Boxes.Select(Corners), closed: true), c.Ink, c.Opacity);
                 break;
             case Marker m:
-                Filled(Path([Shapes.Outline(m)], closed: true), m.IsOpen ? new(Tone.Paper) : m.Ink, 1);
-                if (m.IsOpen)
-                    Stroked(Path([Shapes.Outline(m)], closed: true), m.Ink, Shapes.OpenWidth, Dash.Solid);
+                Filled(Path([Shapes.Outline(m)], closed: true), new(Tone.Paper), 1);
+                Stroked(Path([Shapes.Outline(m)], closed: true), m.Ink, Shapes.OpenWidth, Dash.Solid);
                 break;
             case Lettering l:
                 Letters(l);
@@ -43,6 +54,25 @@ internal sealed class SkiaPainter(SKCanvas canvas, Typesetter setter)
                 canvas.Restore();
                 break;
         }
+    }
+
+    private void Dots(List<Marker> alike)
+    {
+        if (alike.Count == 0)
+            return;
+        var look = alike[0];
+        if (look.Shape == MarkerShape.Disc)
+        {
+            // A point stroked with a round cap is a disc, and the shortest a PDF has.
+            using var paint = new SKPaint { Color = Colour(look.Ink, 1), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round, StrokeWidth = (float)(2 * look.Size) };
+            canvas.DrawPoints(SKPointMode.Points, [.. alike.Select(m => new SKPoint((float)m.At.X, (float)m.At.Y))], paint);
+        }
+        else
+        {
+            Filled(Path(alike.Select(Shapes.Outline), closed: true), look.Ink, 1);
+        }
+
+        alike.Clear();
     }
 
     private void Letters(Lettering l)
