@@ -72,6 +72,48 @@ public sealed class TubeStabbingTests
         }
     }
 
+    [Fact]
+    public void Continuous_pieces_on_a_grid_never_do_better()
+    {
+        var random = new Random(8);
+        for (int round = 0; round < 40; round++)
+        {
+            Rational[] values = [.. Enumerable.Range(0, 6).Select(_ => new Rational(random.Next(-4, 5), 2))];
+            var f = PiecewiseLinearFunction.Through([.. Enumerable.Range(0, 6).Select(i => (Rational)i)], values);
+            var tolerance = new Rational(random.Next(1, 6), 4);
+            var cover = TubeStabbing.ContinuousCover(f, tolerance);
+            Assert.All(cover.Zip(cover.Skip(1)), p => Assert.Equal((p.First.Slope * p.First.To) + p.First.Intercept, (p.Second.Slope * p.First.To) + p.Second.Intercept));
+
+            // Fewest links between points of a grid of step 1/2 and 1/4 inside the tube.
+            var best = new Dictionary<(int X, int Y), int>();
+            for (int x = 0; x <= 10; x++)
+            {
+                for (int y = -16; y <= 16; y++)
+                {
+                    if (Rational.Abs(f[new(x, 2)] - new Rational(y, 4)) > tolerance)
+                        continue;
+                    best[(x, y)] = x == 0 ? 0 : 99;
+                    foreach (var from in best.Keys.Where(from => from.X < x && best[from] + 1 < best[(x, y)] && Inside(f, tolerance, from, (x, y))).ToList())
+                        best[(x, y)] = best[from] + 1;
+                }
+            }
+
+            Assert.InRange(cover.Length, TubeStabbing.Cover(f, tolerance).Length, best.Where(b => b.Key.X == 10).Min(b => b.Value));
+        }
+    }
+
+    [Fact]
+    public void Teeth_take_all_their_sides_without_jumps()
+    {
+        var teeth = PiecewiseLinearFunction.Through([.. Enumerable.Range(0, 9).Select(i => (Rational)i)], [.. Enumerable.Range(0, 9).Select(i => (Rational)(i % 2))]);
+        Assert.Equal(8, TubeStabbing.ContinuousCover(teeth, new(49, 100)).Length);
+        Assert.Equal(5, TubeStabbing.Cover(teeth, new(49, 100)).Length);
+        Assert.Single(TubeStabbing.ContinuousCover(teeth, new(1, 2)));
+    }
+
+    private static bool Inside(PiecewiseLinearFunction f, Rational tolerance, (int X, int Y) from, (int X, int Y) to) => Enumerable.Range(from.X, to.X - from.X + 1)
+        .All(x => Rational.Abs(f[new(x, 2)] - (new Rational(from.Y, 4) + (new Rational(to.Y - from.Y, 4) * new Rational(x - from.X, to.X - from.X)))) <= tolerance);
+
     private static bool Fits(PiecewiseLinearFunction f, int begin, int end, Rational tolerance)
     {
         Rational[] x = [.. Enumerable.Range(begin, end - begin + 1).Select(i => new Rational(i, 2))];
