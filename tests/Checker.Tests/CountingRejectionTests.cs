@@ -34,6 +34,14 @@ public sealed class CountingRejectionTests
         AssertRejected(Samples.Classes(3, 40, ["1 0 0 0", "1 1 1 0"]), "not closed: class 0");
 
     [Fact]
+    public void A_weight_is_not_needed_because_the_row_has_it()
+    {
+        AssertRejected(WeightSamples.Majority(), "\"atLeast\":\"1\"", "\"atLeast\":\"2\"", "the multipliers add up to 3, not to more than 1 times 3");
+        AssertRejected(WeightSamples.TwoOneOneOne(), "3 5 9 14", "3 5 9 12", "the weights are not positive at point 12");
+        AssertRejected(WeightSamples.Majority(), "\"1 1 1\",\"atLeast\"", "\"1 1 1 1\",\"atLeast\"", "the weights are not positive at point 3");
+    }
+
+    [Fact]
     public void Two_rows_of_one_class_and_weights_that_ascend_or_vanish_are_refused()
     {
         AssertRejected(Samples.Classes(2, 20, ["1 0 0", "1 1 1", "2 2 1"]), "the same function");
@@ -81,6 +89,13 @@ public sealed class CountingRejectionTests
         string swapped = Encoding.UTF8.GetString(Samples.Wires(3, 2)).Replace("\"connected\"", "\"x\"", StringComparison.Ordinal)
             .Replace("\"disconnected\"", "\"connected\"", StringComparison.Ordinal).Replace("\"x\"", "\"disconnected\"", StringComparison.Ordinal);
         AssertRejected(Encoding.UTF8.GetBytes(swapped), "figure 0 has 2 components");
+    }
+
+    private static void AssertRejected(byte[] original, string part, string replacement, string reason)
+    {
+        string text = Encoding.UTF8.GetString(original);
+        Assert.Contains(part, text, StringComparison.Ordinal);
+        AssertRejected(Encoding.UTF8.GetBytes(text.Replace(part, replacement, StringComparison.Ordinal)), reason);
     }
 
     private static void AssertRejected(byte[] certificate, string reason)

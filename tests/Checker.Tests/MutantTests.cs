@@ -109,6 +109,7 @@ public sealed class MutantTests
         "hinge-network" => [GeneralizationSamplesB.ThreeLabels(), GeneralizationSamplesB.OneMissed()],
         "hinge-signs" => [GeneralizationSamplesB.ThreeSigns(), GeneralizationSamplesB.OneThreshold()],
         "lipschitz-network" => [GeneralizationSamplesA.Chain(), GeneralizationSamplesA.Wide()],
+        "large-weight" => [WeightSamples.TwoOneOneOne(), WeightSamples.Dictator(), WeightSamples.Majority()],
         "margin-bracket" => [Samples.Bracket("1/18", "1/9"), Samples.Bracket("1/17", "1/17", multipliers: "5 5 7")],
         "margin-excess" => [GeneralizationSamplesA.Excess(), GeneralizationSamplesA.Capped(), GeneralizationSamplesA.Partial()],
         "maximal-margin" =>

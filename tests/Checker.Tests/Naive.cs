@@ -29,6 +29,7 @@ internal static class Naive
             "dichotomy-count" => Dichotomies(claim, witness),
             "polynomial-order" => Order(claim, witness),
             "window-balance" => Windows(claim),
+            "large-weight" => NaiveWeights.IsTrue(claim),
             "threshold-classes" => Classes(claim, witness),
             "characteristic-polynomial" => Arrangement(claim, witness),
             "sign-sums" or "rademacher-maximum" or "vc-dimension" or "hinge-network" or "hinge-signs" => NaiveGeneralizationB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),

@@ -36,6 +36,10 @@ public sealed class FewestPieces : Claim
             Domains.Pairs(Domains.Vectors(8, Domains.Rationals(9)), Domains.Rationals(3)),
             p => Minimal(PiecewiseLinearFunction.Through(PiecewiseLinearFunction.Grid(0, 1, 7), p.First), Rational.Abs(p.Second))),
         Property.ForAll(
+            "random functions: the continuous pieces meet and stay within the tolerance, and are at least the jumping ones and fewer than twice as many",
+            Domains.Pairs(Domains.Vectors(8, Domains.Rationals(9)), Domains.Rationals(3)),
+            p => Continuous(PiecewiseLinearFunction.Through(PiecewiseLinearFunction.Grid(0, 1, 7), p.First), Rational.Abs(p.Second))),
+        Property.ForAll(
             "a larger tolerance never takes more pieces",
             Domains.Pairs(Domains.Vectors(8, Domains.Rationals(9)), Domains.Pairs(Domains.Rationals(3), Domains.Rationals(3))),
             p => PiecewiseLinearFunction.Through(PiecewiseLinearFunction.Grid(0, 1, 7), p.First) is var f && Rational.Abs(p.Second.First) is var e
@@ -72,7 +76,8 @@ public sealed class FewestPieces : Claim
         {
             string name = $"{(continuous ? "folds" : "folds-jumping")}-{k}";
             var hat = Hat(k);
-            int needed = continuous ? hat.Pieces : (1 << (k - 1)) + 1;
+            var cover = continuous ? TubeStabbing.ContinuousCover(hat, NearlyHalf) : TubeStabbing.Cover(hat, NearlyHalf);
+            int needed = cover.Length;
             comparisons.Add(new(Folds(k, continuous), Number.Exact(needed), Relation.Equal, Number.Exact(pieces(k)), new Proof(name, "pieces")));
             certificates.Add(Networks.FewestPieces(
                 name,
@@ -81,7 +86,7 @@ public sealed class FewestPieces : Claim
                 needed,
                 continuous,
                 [(new(1, 2), 0, hat.Knots.ToArray())],
-                continuous ? Enumerable.Range(0, hat.Pieces).Select(i => new AffinePiece(hat.Knots[i], hat.Knots[i + 1], hat.Slope(i), hat.Values[i] - (hat.Slope(i) * hat.Knots[i]))) : TubeStabbing.Cover(hat, NearlyHalf)));
+                cover));
         }
 
         return new Findings { Comparisons = comparisons, Certificates = certificates };
@@ -159,13 +164,23 @@ public sealed class FewestPieces : Claim
     private static double Minimal(PiecewiseLinearFunction f, Rational tolerance)
     {
         var (cover, triples) = (TubeStabbing.Cover(f, tolerance), TubeStabbing.Obstructions(f, tolerance));
-        bool whole = cover[0].From == f.Left && cover[^1].To == f.Right && cover.Zip(cover.Skip(1), (a, b) => a.To == b.From).All(joined => joined);
         bool apart = triples.Zip(triples.Skip(1), (a, b) => a.Z <= b.X).All(behind => behind) && triples.Length == cover.Length - 1;
         bool forced = triples.All(t => Rational.Abs(f[t.Y] - f[t.X] - ((f[t.Z] - f[t.X]) / (t.Z - t.X) * (t.Y - t.X))) > 2 * tolerance);
-        var farthest = cover.Max(piece => f.Knots.ToArray().Where(x => piece.From < x && x < piece.To).Append(piece.From).Append(piece.To)
-            .Max(x => Rational.Abs(piece.Intercept + (piece.Slope * x) - f[x])));
-        return whole && apart && forced ? (double)(tolerance - farthest) : -1;
+        return Whole(f, cover) && apart && forced ? (double)(tolerance - Farthest(f, cover)) : -1;
     }
+
+    private static double Continuous(PiecewiseLinearFunction f, Rational tolerance)
+    {
+        var (cover, jumping) = (TubeStabbing.ContinuousCover(f, tolerance), TubeStabbing.Cover(f, tolerance).Length);
+        bool meeting = cover.Zip(cover.Skip(1), (a, b) => (a.Slope * a.To) + a.Intercept == (b.Slope * a.To) + b.Intercept).All(meets => meets);
+        return Whole(f, cover) && meeting && jumping <= cover.Length && cover.Length < 2 * jumping ? (double)(tolerance - Farthest(f, cover)) : -1;
+    }
+
+    private static bool Whole(PiecewiseLinearFunction f, IReadOnlyList<AffinePiece> cover) =>
+        cover[0].From == f.Left && cover[^1].To == f.Right && cover.All(piece => piece.From < piece.To) && cover.Zip(cover.Skip(1), (a, b) => a.To == b.From).All(joined => joined);
+
+    private static Rational Farthest(PiecewiseLinearFunction f, IEnumerable<AffinePiece> cover) => cover.Max(piece => f.Knots.ToArray()
+        .Where(x => piece.From < x && x < piece.To).Append(piece.From).Append(piece.To).Max(x => Rational.Abs(piece.Intercept + (piece.Slope * x) - f[x])));
 
     private static Figure Rates()
     {

@@ -79,7 +79,7 @@ public sealed class WeightedClasses : Claim
         };
     });
 
-    private static Certificate Certify(string name, ThresholdClasses found) => Certificate.Of(
+    internal static Certificate Certify(string name, ThresholdClasses found) => Certificate.Of(
         name,
         "threshold-classes",
         new JsonObject { ["variables"] = $"{found.Variables - 1}", ["classes"] = $"{found.Weights.Length}", ["thresholdFunctions"] = $"{found.Functions}" },
