@@ -24,7 +24,7 @@ public sealed class ExpectedKinks : Claim
         Title: "At initialisation kinks grow with the number of neurons, not exponentially with depth",
         Formula: @"\mathbb{E}\,\#\text{kinks} = 2\sum_{l=1}^{L} n_l \prod_{j<l}\Bigl(1 - \frac{n_j + 1}{2^{n_j}}\Bigr) \le 2\sum_{l=1}^{L} n_l",
         Prose: @"A bias-free ReLU network of widths $n_1, \dots, n_L$ with independent centred Gaussian weights has, along any circle around 0 in a plane, the expected number of kinks above: two a neuron, less what narrow layers lose, and never more, while ${}2n_1\prod_{l\ge2}(n_l+1)$ and more are possible. Each sample is counted exactly, and the mean of each layer is compared with the formula by a finite-sample bound.",
-        Hypotheses: [@"Weights of a layer have one variance, which may differ between layers; they are drawn by an exact method and rounded to odd multiples of $2^{-21}$, and the formula is that of unrounded weights.", @"A kink is an isolated zero of a pre-activation; stretches where a whole layer is dead are not kinks."],
+        Hypotheses: [@"Weights of a layer have one variance, which may differ between layers; they are drawn by an exact method and rounded to odd multiples of $2^{-21}$, and the formula is that of unrounded weights. A network of more inputs, restricted to a plane, is one of two inputs.", @"A kink is an isolated zero of a pre-activation; stretches where a whole layer is dead are not kinks."],
         Sources: [Literature.HaninRolnick2019, Literature.EdelmanKostlan1995, Literature.MaurerPontil2009.At("Theorem 4"), Literature.Ours("depth.md").At("Expected kinks at finite width")],
         Rung: Rung.Statistical,
         Order: 62);
@@ -78,7 +78,7 @@ public sealed class ExpectedKinks : Claim
 
     private static string Kinks(Shape shape, int layer) => $"mean kinks of layer {layer + 1}, widths {shape}";
 
-    private static int Replicates(Context context) => context.Size(3200, 24_000, 200_000);
+    private static int Replicates(Context context) => context.Size(2400, 24_000, 200_000);
 
     private static Rational[] Factored(IReadOnlyList<int> widths, Func<int, Rational> factor)
     {
@@ -129,12 +129,12 @@ public sealed class ExpectedKinks : Claim
         return new(
             "means",
             "Mean kinks of each layer",
-            $"Mean kinks by layer over {n} exactly counted networks a shape, with limits at $\\alpha = 10^{{-5}}$ and the exact expectation; two a neuron (crosses) is too many for narrow layers.",
+            $"Mean kinks by layer over {n} exactly counted networks a shape, with limits at $\\alpha = 10^{{-5}}$ and the exact expectation; two a neuron is too many behind narrow layers.",
             new("layer", Ticks: [.. items.Select((t, i) => new Tick(i, $"{t.Shape} ({t.Layer + 1})"))]),
             new("kinks", Minimum: 0),
             [
                 new Points(Role.Measurement, "mean", at, [.. items.Select(t => (double)t.Tally.Sums[t.Layer] / n)], [.. limits.Select(l => l.Item1)], [.. limits.Select(l => l.Item2)]),
-                new Points(Role.Bound, "expectation", at, [.. items.Select(t => (double)CircleKinks.Expected(t.Shape.Widths)[t.Layer])]),
+                new Points(Role.Bound, "expectation", [.. at.Select(x => x + 0.2)], [.. items.Select(t => (double)CircleKinks.Expected(t.Shape.Widths)[t.Layer])]),
                 new Points(Role.Control, "two a neuron", at, [.. items.Select(t => 2.0 * t.Shape.Widths[t.Layer])]),
             ]);
     }

@@ -67,7 +67,7 @@ public sealed class TensorRanks : Claim
 
     private static string Rank(int i) => $"rank for N = {Deep[i].Modes}, M = {Deep[i].Size}, widths {string.Join(", ", Deep[i].Widths)}";
 
-    private static string Shallow(int terms) => $"rank of a sum of {terms} products, N = 4, M = 3";
+    private static string Shallow(int terms) => $"rank of the shallow circuit with Z = {terms}, N = 4, M = 3";
 
     private static Experiment Ranks(bool halves, bool degenerate, Func<int, int[], int, int> claimed) => new("deep circuits", context =>
     {

@@ -126,7 +126,7 @@ public sealed class ZonalFunctions : Claim
     private static Figure Figure()
     {
         double[] budgets = [.. Enumerable.Range(0, 37).Select(k => k / 4.0)];
-        Curve Error(Role role, string label, Rational[][] v) => new(role, label, budgets, [.. budgets.Select(b => 1 - (2 * b / 9) + (b * b * (double)Legendre.MeanSquare(2, v) / 9))]);
+        Curve Error(Role role, string label, Rational[][] v) => new(role, label, budgets, [.. budgets.Select(b => 1 - (2 * b / 9) + (b * b * (double)Legendre.MeanSquare(2, v) / 9)).Select(y => y <= 2.2 ? y : double.NaN)]);
         return new(
             "budget",
             "Size, not width, is what one hidden layer lacks",
