@@ -21,7 +21,7 @@ public sealed class InnerProduct : Claim
         Hypotheses: [@"$x$ and $y$ are uniform on $\{0,1\}^n$ and independent; the error is the average over the cube, not the number of wrong signs.", @"$u_j$ has integer entries of at most $W$; $w_j$, $v_j$, $c$ and $\varphi_j$ are arbitrary. Without the bound on $u$ one unit suffices, with $W = 2^{n-1}$."],
         Sources: [Literature.Hajnal1993, Literature.Martens2013, Literature.Ours("depth.md").At("The inner product: ranks")],
         Rung: Rung.Exact,
-        Order: 30);
+        Order: 40);
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments => [TwoLayers(), Attained(separated: InnerProductUnits.Separated, InnerProductUnits.InnerProduct), Drawn(), Crowded(deep: false, InnerProductUnits.InnerProduct), Widths(constant: 1)];

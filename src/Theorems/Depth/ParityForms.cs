@@ -22,7 +22,7 @@ public sealed class ParityForms : Claim
         Hypotheses: [@"Gates are AND and OR of any number of literals; negations are free and at the inputs only.", @"The size of a normal form is the number of its terms."],
         Sources: [Literature.Quine1952, Literature.Ours("depth.md").At("Parity in normal form")],
         Rung: Rung.Exact,
-        Order: 40);
+        Order: 45);
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments => [Parity(Machine.Terms, 0), Complement(), Majorities(), Blocks(3)];

@@ -20,7 +20,7 @@ public sealed class ThresholdCorrelations : Claim
         Hypotheses: [@"$x$ and $y$ are uniform on $\{0,1\}^n$ and independent; $\operatorname{sgn}$ is $1$ at $0$.", @"$\max\varphi_j$ is the greatest value of the ReLU unit on the cube; its least is taken as 0."],
         Sources: [Literature.Hajnal1993, Literature.Ours("depth.md").At("Threshold gates: staircases")],
         Rung: Rung.Exact,
-        Order: 32);
+        Order: 41);
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments => [Gates(Claimed, gates: 1)];

@@ -20,7 +20,7 @@ public sealed class ZonalFunctions : Claim
         Hypotheses: [@"$d \ge 3$; $x$ and $y$ are independent; norms are in $L^2$ of the product; $v_j$ and $v_j'$ are unit vectors.", @"A constant $c$ of the network counts: for $n = 0$ add $\lvert c\rvert$ to $B$."],
         Sources: [Literature.Daniely2017, Literature.Ours("depth.md").At("Functions of ⟨x, y⟩ on the sphere")],
         Rung: Rung.Exact,
-        Order: 35);
+        Order: 42);
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments => [Averages(share: 1, counted: true, joint: false), Harmonics()];
