@@ -132,6 +132,23 @@ internal static class Literature
     public static readonly Source Serra2018 = new("Serra et al. 2018", "T. Serra, C. Tjandraatmadja, S. Ramalingam", "Bounding and counting linear regions of deep neural networks", "International Conference on Machine Learning 35, 4558–4566", 2018);
 
     public static readonly Source HaaseHertrichLoho2023 = new("Haase, Hertrich & Loho 2023", "C. Haase, C. Hertrich, G. Loho", "Lower bounds on the depth of integral ReLU neural networks via lattice polytopes", "International Conference on Learning Representations", 2023);
+    public static readonly Source Quine1952 = new("Quine 1952", "W. V. Quine", "The problem of simplifying truth functions", "American Mathematical Monthly 59, 521–531", 1952);
+
+    public static readonly Source Hajnal1993 = new("Hajnal et al. 1993", "A. Hajnal, W. Maass, P. Pudlák, M. Szegedy, G. Turán", "Threshold circuits of bounded depth", "Journal of Computer and System Sciences 46, 129–154", 1993);
+
+    public static readonly Source Martens2013 = new("Martens et al. 2013", "J. Martens, A. Chattopadhyay, T. Pitassi, R. Zemel", "On the representational efficiency of restricted Boltzmann machines", "Advances in Neural Information Processing Systems 26", 2013);
+
+    public static readonly Source CohenSharirShashua2016 = new("Cohen, Sharir & Shashua 2016", "N. Cohen, O. Sharir, A. Shashua", "On the expressive power of deep learning: a tensor analysis", "Conference on Learning Theory, PMLR 49, 698–728", 2016);
+
+    public static readonly Source Bentkamp2016 = new("Bentkamp 2016", "A. Bentkamp", "Expressiveness of deep learning", "Archive of Formal Proofs", 2016);
+
+    public static readonly Source Daniely2017 = new("Daniely 2017", "A. Daniely", "Depth separation for neural networks", "Conference on Learning Theory, PMLR 65, 690–696", 2017);
+
+    public static readonly Source HaninRolnick2019 = new("Hanin & Rolnick 2019", "B. Hanin, D. Rolnick", "Complexity of linear regions in deep networks", "International Conference on Machine Learning, PMLR 97, 2596–2604", 2019);
+
+    public static readonly Source EdelmanKostlan1995 = new("Edelman & Kostlan 1995", "A. Edelman, E. Kostlan", "How many zeros of a random polynomial are real?", "Bulletin of the American Mathematical Society 32, 1–37", 1995);
+
+    public static readonly Source MaurerPontil2009 = new("Maurer & Pontil 2009", "A. Maurer, M. Pontil", "Empirical Bernstein bounds and sample-variance penalization", "Conference on Learning Theory", 2009);
 
     /// <summary>A result computed or proved for this project, with the reasoning in its documentation.</summary>
     public static Source Ours(string page) => new("Verify", "The Verify authors", "Proofs and computations of this project", $"docs/{page}", 2026);

@@ -68,6 +68,12 @@ public sealed class MutantTests
             Samples.Arrangement(5, "1 16 120 460 820 465", ["28 6", "172 58 70"], 5, 7),
         ],
         "chebyshev-alternation" => [.. Enumerable.Range(0, 4).Select(ApproximationSamples.Alternation)],
+        "circle-kinks" =>
+        [
+            DepthSamplesB.Kinks([[1, 0], [0, 1]], [[1, -1], [1, 1]]),
+            DepthSamplesB.Kinks([[3, 1], [-2, 5], [-1, -4]], [[2, -1, 3], [-1, 1, -2]], [[1, -1]]),
+            DepthSamplesB.Kinks([[2, -1], [0, 0]]),
+        ],
         "cosine-width" => [ApproximationSamples.Cosines(2, 2, 3), ApproximationSamples.Cosines(3, 4, 35), ApproximationSamples.Cosines(1, 5, 2)],
         "critical-point" =>
         [
@@ -92,6 +98,12 @@ public sealed class MutantTests
         ],
         "fewest-errors" => [DepthSamplesA.TwoPieces(), DepthSamplesA.OneJump(), DepthSamplesA.AllTheSame()],
         "fewest-pieces" => [DistanceSamples.ThreeSides(), DistanceSamples.ThreeSidesJumping(), DistanceSamples.Parabola(), DistanceSamples.NoBreak()],
+        "dnf-minimum" =>
+        [
+            DepthSamplesB.Form(2, "6", ["3 1", "3 2"], "1 2"),
+            DepthSamplesB.Form(3, "96", ["7 1", "7 2", "7 4", "7 7"], "1 2 4 7"),
+            DepthSamplesB.Form(3, "e8", ["3 3", "5 5", "6 6"], "3 5 6"),
+        ],
         "free-knot-optimum" => [ApproximationSamples.FreeKnots(1), ApproximationSamples.FreeKnots(2), ApproximationSamples.FreeKnots(3, "1/2 -1 -3")],
         "general-position" =>
         [
@@ -110,6 +122,9 @@ public sealed class MutantTests
         "hinge-signs" => [GeneralizationSamplesB.ThreeSigns(), GeneralizationSamplesB.OneThreshold()],
         "lipschitz-network" => [GeneralizationSamplesA.Chain(), GeneralizationSamplesA.Wide()],
         "large-weight" => [WeightSamples.TwoOneOneOne(), WeightSamples.Dictator(), WeightSamples.Majority()],
+        "inner-product-fit" => [DepthSamplesB.ReluFit(), DepthSamplesB.TableFit(), DepthSamplesB.SeparatedFit()],
+        "inner-product-network" => [DepthSamplesB.Network(1), DepthSamplesB.Network(2)],
+        "inner-product-width" => [DepthSamplesB.Width(3, 1, "1/2", 1), DepthSamplesB.Width(10, 2, "1/3", 35), DepthSamplesB.Width(2, 1, "3/4", 0)],
         "margin-bracket" => [Samples.Bracket("1/18", "1/9"), Samples.Bracket("1/17", "1/17", multipliers: "5 5 7")],
         "margin-excess" => [GeneralizationSamplesA.Excess(), GeneralizationSamplesA.Capped(), GeneralizationSamplesA.Partial()],
         "maximal-margin" =>
@@ -161,6 +176,18 @@ public sealed class MutantTests
             Samples.Classes(3, 104, ["1 0 0 0", "1 1 1 0", "2 1 1 1"]),
             Samples.Classes(3, 104, ["3 1 1 0", "2 2 2 1", "3 2 2 2"]),
         ],
+        "tensor-rank" =>
+        [
+            DepthSamplesB.Tensor("alternating", [[["1 0", "0 1"], ["1 2", "-1 1"]], [["1 3"]]], 2, "0 1", "0 1"),
+            DepthSamplesB.DeepTensor(),
+            DepthSamplesB.ShallowTensor(),
+        ],
+        "threshold-correlation" =>
+        [
+            DepthSamplesB.Gate(1, "-1 -1", -1, "1", "1"),
+            DepthSamplesB.Gate(2, "-1 -2 -1 -2", -3, "3/4", "3/4"),
+            DepthSamplesB.Gate(2, "0 0 0 0", 0, "1/4", "3/4"),
+        ],
         "threshold-table" => [Samples.ThresholdTable(1), Samples.ThresholdTable(2), Samples.ThresholdTable(2, packed: false), WithGordan()],
         "walsh-degree" => [LandscapeSamples.ParityDegree(), LandscapeSamples.AndDegree(), LandscapeSamples.FractionDegree()],
         "worst-order" =>
@@ -168,6 +195,12 @@ public sealed class MutantTests
             Samples.WorstOrder([[1, 0], [0, 1]]),
             Samples.WorstOrder([[2, 1], [-1, 1]]),
             Samples.WorstOrder([[-1, 1, 1], [1, -1, 1], [1, 1, 1]]),
+        ],
+        "zonal-separation" =>
+        [
+            DepthSamplesB.Zonal(1, 3, "2", ["1 0 0", "0 1 0", "0 0 1"], "1/3", "0 1"),
+            DepthSamplesB.Zonal(2, 5, "1", ["1 0 0"], "4", "-1/2 0 3/2"),
+            DepthSamplesB.Zonal(0, 1, "1/2", ["3/5 0 4/5"], "1/4", "1"),
         ],
         "two-layer-threshold-count" => [Samples.TwoLayer(6, 16), Samples.TwoLayer(9, 16)],
         "window-balance" => [Samples.Wires(2, 1), Samples.Wires(3, 2), Samples.Wires(4, 2)],

@@ -35,6 +35,7 @@ internal static class Naive
             "sign-sums" or "rademacher-maximum" or "vc-dimension" or "hinge-network" or "hinge-signs" => NaiveGeneralizationB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
             "fewest-errors" or "planar-cells" or "minkowski-area" or "maximum-by-one-layer" => NaiveDepthA.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
             "program-gradient" or "critical-point" or "path-series" or "walsh-degree" or "dead-units" => NaiveLandscape.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
+            "inner-product-network" or "inner-product-fit" or "inner-product-width" or "threshold-correlation" or "zonal-separation" or "dnf-minimum" or "tensor-rank" or "circle-kinks" => NaiveDepthB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
             var kind => NaiveApproximation.IsTrue(kind!, claim, witness),
         };
     }
