@@ -151,7 +151,6 @@ public sealed class MutantTests
         "network-values" => [ApproximationSamples.Values(), ApproximationSamples.ValuesInThePlane()],
         "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped(), DepthSamplesA.LabelledHat()],
         "path-series" => [LandscapeSamples.TanhRay(), LandscapeSamples.LinearDescent(), LandscapeSamples.QuotientSeries()],
-        "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped()],
         "product-units" => [ApproximationSamples.FourUnits(), ApproximationSamples.FourCubes(), ApproximationSamples.OneFactor()],
         "relu-critical-point" => [LandscapeSamplesB.OneUnit(), LandscapeSamplesB.TwoUnits(), LandscapeSamplesB.OppositeUnit()],
         "program-gradient" => [LandscapeSamples.XorGradient(), LandscapeSamples.SquareGradient(), LandscapeSamples.QuotientGradient(), LandscapeSamples.KinkSweep()],

@@ -69,6 +69,13 @@ public sealed class CheapGradients : Claim
                 comparisons.Add(new(quantity, Number.Exact(operations), Relation.AtMost, Number.Exact((long)most * program.Steps.Length), new Proof($"{name}-{n}", forward ? "forwardOperations" : "reverseOperations")));
                 certificates.Add(Programs.Gradient($"{name}-{n}", program, Point(n), Programs.Swept(program, Point(n))));
             }
+
+            comparisons.Add(new(
+                $"operations for value and gradient of a product of {n} numbers, carried forward",
+                Number.Exact(Programs.ForwardOperations(Programs.Product(n))),
+                Relation.Equal,
+                Number.Exact(((3L * n) + 1) * (n - 1)),
+                new Proof($"product-{n}", "forwardOperations")));
         }
 
         return new Findings { Comparisons = comparisons, Certificates = certificates, Figures = [Costs()] };
