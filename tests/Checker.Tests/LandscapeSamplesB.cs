@@ -21,6 +21,38 @@ internal static class LandscapeSamplesB
             new { inverse = point.Inverse.Select(row => string.Join(' ', row.Select(x => (long)Math.Round(Math.ScaleB(x, 32))))).ToArray(), direction = "1 -1" });
     }
 
+    public static byte[] Chain(string first, string last, string times, string contraction = "2", string escape = "1", string step = "1/4") => Samples.Certificate(
+        "escape-chain",
+        new { contraction, escape, step, first, last },
+        new { times });
+
+    public static byte[] OnTheStableLine() => Quadratic("3 -1", "0", "1/2", "1/2", "converges");
+
+    public static byte[] OffTheStableLine() => Quadratic("3 -1", "1/1000", "1/2", "3/2", "stays");
+
+    public static byte[] Degenerate() => Quadratic("1 0", "2", "1/3", "1", "stays");
+
+    public static byte[] Separated() => Samples.Certificate(
+        "spectral-separators",
+        new { matrix = new[] { "2 1 0", "1 2 1", "0 1 2" }, criticalPoints = "6" },
+        new { separators = "1/5 5/4 11/4 7/2" });
+
+    public static byte[] SeparatedFractions() => Samples.Certificate(
+        "spectral-separators",
+        new { matrix = new[] { "1/2 1/3", "1/3 -1" }, criticalPoints = "4" },
+        new { separators = "-2 0 1" });
+
+    // Eigenvectors (1, 1) and (1, −1) with the given values; the start is (1, 1) plus a multiple of (1, −1).
+    private static byte[] Quadratic(string values, string off, string step, string rate, string fate)
+    {
+        Rational[] v = [.. values.Split(' ').Select(Rational.Parse)];
+        Rational a = (v[0] + v[1]) / 2, b = (v[0] - v[1]) / 2, x = Rational.Parse(off);
+        return Samples.Certificate(
+            "quadratic-descent",
+            new { matrix = new[] { $"{a} {b}", $"{b} {a}" }, step, start = $"{1 + x} {1 - x}", rate, fate },
+            new { eigenvectors = new[] { "1 1", "1 -1" }, eigenvalues = values });
+    }
+
     private static byte[] Minimum(double[][] guess, int teachers)
     {
         var point = CriticalPoint.Certify(guess, teachers, Math.ScaleB(1, -24), 8);

@@ -37,6 +37,33 @@ public sealed class LandscapeTestsB
     public void Parallel_rows_within_the_radius_are_refused() =>
         AssertRejected(Edited(LandscapeSamplesB.OneUnit(), "1/16777216", "3"), "a divisor is not certainly positive");
 
+    [Fact]
+    public void A_time_that_is_not_the_least_is_refused()
+    {
+        Assert.Equal("80", Accepted(LandscapeSamplesB.Chain("20", "196", "20 63 196"))["bound"]);
+        AssertRejected(LandscapeSamplesB.Chain("20", "64", "20 64"), "time 1 is not the least that undoes 20 contractions");
+        AssertRejected(LandscapeSamplesB.Chain("20", "62", "20 62"), "time 1 is not the least that undoes 20 contractions");
+        AssertRejected(LandscapeSamplesB.Chain("20", "63", "20 63", step: "1/2"), "expected 0 < gamma");
+    }
+
+    [Fact]
+    public void A_start_off_the_stable_line_does_not_converge()
+    {
+        Assert.Equal("1/2", Accepted(LandscapeSamplesB.OnTheStableLine())["rate"]);
+        Assert.Equal("3/2", Accepted(LandscapeSamplesB.OffTheStableLine())["rate"]);
+        Assert.Equal("1", Accepted(LandscapeSamplesB.Degenerate())["rate"]);
+        AssertRejected(Edited(LandscapeSamplesB.OffTheStableLine(), "\"rate\":\"3/2\"", "\"rate\":\"1/2\""), "claims \"1/2\", the checker finds 3/2");
+        AssertRejected(Edited(LandscapeSamplesB.OnTheStableLine(), "\"1 -1\"]", "\"1 -2\"]"), "vector 1 is 0 or not orthogonal");
+    }
+
+    [Fact]
+    public void Separators_must_part_the_eigenvalues_one_by_one()
+    {
+        Assert.Equal("6", Accepted(LandscapeSamplesB.Separated())["criticalPoints"]);
+        AssertRejected(Edited(LandscapeSamplesB.Separated(), "1/5 5/4 11/4 7/2", "1/5 11/4 11/4 7/2"), "separator 1 has 2 eigenvalues below it, expected 1");
+        AssertRejected(Edited(LandscapeSamplesB.Separated(), "1/5 5/4 11/4 7/2", "1/5 2 11/4 7/2"), "leading minor 1 vanishes");
+    }
+
     private static IReadOnlyDictionary<string, string> Accepted(byte[] certificate)
     {
         var report = CertificateChecker.Check(certificate);

@@ -152,6 +152,9 @@ public sealed class MutantTests
         "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped(), DepthSamplesA.LabelledHat()],
         "path-series" => [LandscapeSamples.TanhRay(), LandscapeSamples.LinearDescent(), LandscapeSamples.QuotientSeries()],
         "product-units" => [ApproximationSamples.FourUnits(), ApproximationSamples.FourCubes(), ApproximationSamples.OneFactor()],
+        "escape-chain" => [LandscapeSamplesB.Chain("20", "196", "20 63 196"), LandscapeSamplesB.Chain("3", "4", "3 4", "1", "1", "1/4"), LandscapeSamplesB.Chain("2", "7", "2 7", "3/2", "1", "1/2")],
+        "quadratic-descent" => [LandscapeSamplesB.OnTheStableLine(), LandscapeSamplesB.OffTheStableLine(), LandscapeSamplesB.Degenerate()],
+        "spectral-separators" => [LandscapeSamplesB.Separated(), LandscapeSamplesB.SeparatedFractions()],
         "relu-critical-point" => [LandscapeSamplesB.OneUnit(), LandscapeSamplesB.TwoUnits(), LandscapeSamplesB.OppositeUnit()],
         "program-gradient" => [LandscapeSamples.XorGradient(), LandscapeSamples.SquareGradient(), LandscapeSamples.QuotientGradient(), LandscapeSamples.KinkSweep()],
         "reachable-closure" =>

@@ -16,7 +16,7 @@ internal static class Naive
             "margin-excess" or "lipschitz-network" => NaiveGeneralizationA.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
             "threshold-table" => Table(claim, witness),
             "two-layer-threshold-count" => TwoLayer(claim, witness),
-            "relu-critical-point" => NaiveLandscapesB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim),
+            "relu-critical-point" or "escape-chain" or "quadratic-descent" or "spectral-separators" => NaiveLandscapesB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
             "separating-vector" => Separating(claim, witness),
             "gordan-vector" => Gordan(claim, witness),
             "maximal-margin" => Margin(claim, witness),

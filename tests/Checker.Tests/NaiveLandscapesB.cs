@@ -10,9 +10,12 @@ internal static class NaiveLandscapesB
 {
     private const double Tolerance = 1e-8;
 
-    public static bool IsTrue(string kind, JsonElement claim) => kind switch
+    public static bool IsTrue(string kind, JsonElement claim, JsonElement witness) => kind switch
     {
         "relu-critical-point" => ReluCriticalPoint(claim),
+        "escape-chain" => Chain(claim, witness),
+        "quadratic-descent" => Quadratic(claim),
+        "spectral-separators" => Separators(claim),
         _ => false,
     };
 
@@ -36,6 +39,44 @@ internal static class NaiveLandscapesB
         var bounds = Row(claim.GetProperty("objective"));
         return near && character && bounds[0].ToDouble() <= loss + Tolerance && loss <= bounds[1].ToDouble() + Tolerance;
     }
+
+    // Rational powers, one factor after the other.
+    private static bool Chain(JsonElement claim, JsonElement witness)
+    {
+        Rational steep = Exact(claim, "contraction"), flat = Exact(claim, "escape"), step = Exact(claim, "step");
+        var times = Row(witness.GetProperty("times"));
+        bool right = times[0] == Exact(claim, "first") && times[^1] == Exact(claim, "last") && step * steep < 1 && flat <= steep;
+        for (int k = 1; k < times.Length; k++)
+        {
+            Rational size = Rational.Pow(1 - (step * steep), (int)times[k - 1].Numerator);
+            int n = 0;
+            for (; size < 1; n++)
+                size *= 1 + (step * flat);
+            right &= n == times[k] && times[k] >= steep / flat * times[k - 1];
+        }
+
+        return right;
+    }
+
+    // Iterates in floating point: the last factor between the norms of two is the rate.
+    private static bool Quadratic(JsonElement claim)
+    {
+        double[][] h = [.. claim.GetProperty("matrix").EnumerateArray().Select(row => Row(row).Select(x => x.ToDouble()).ToArray())];
+        var basis = JacobiEigenvectors.Of(h);
+        double[] start = [.. Row(claim.GetProperty("start")).Select(x => x.ToDouble())];
+        double size = start.Max(Math.Abs), step = One(claim, "step");
+        double rate = basis.Values.Zip(basis.Vectors).Where(p => Math.Abs(p.Second.Zip(start, (a, b) => a * b).Sum()) > Tolerance * size).Max(p => Math.Abs(1 - (step * p.First)));
+        return Math.Abs(rate - One(claim, "rate")) <= Tolerance * Math.Max(1, rate) && claim.GetProperty("fate").GetString() == (Exact(claim, "rate") < 1 ? "converges" : "stays");
+    }
+
+    private static bool Separators(JsonElement claim)
+    {
+        double[][] matrix = [.. claim.GetProperty("matrix").EnumerateArray().Select(row => Row(row).Select(x => x.ToDouble()).ToArray())];
+        double[] values = JacobiEigenvectors.Of(matrix).Values;
+        return Exact(claim, "criticalPoints") == 2 * matrix.Length && values.Zip(values.Skip(1), (a, b) => b - a).All(gap => gap > 0);
+    }
+
+    private static Rational Exact(JsonElement claim, string name) => Row(claim.GetProperty(name))[0];
 
     private static double One(JsonElement claim, string name) => Row(claim.GetProperty(name))[0].ToDouble();
 
