@@ -22,7 +22,7 @@ public sealed class SpectralNormTests
 
     [Fact]
     public void A_start_across_the_singular_vector_makes_no_bound_too_small() =>
-        Assert.InRange((double)SpectralNorm.SquaredBound([[-11, 10], [0, 0]]), 221, 227); // (1, 1.1) is orthogonal to the only row
+        Assert.InRange((double)SpectralNorm.SquaredBound([[11, 0], [-10, 0]]), 221, 227); // the start is (1, 1.1), the singular vector (11, −10)
 
     [Fact]
     public void Nothing_is_said_of_a_matrix_of_zeros() => Assert.Throws<ArgumentException>(() => SpectralNorm.SquaredBound([[0, 0]]));
