@@ -46,7 +46,7 @@ public sealed record ComparisonReport(IReadOnlyList<Change> Changes)
 
     /// <summary>The report as lines for a terminal: the differences, then the headline.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Lines => Changes.Select(c => $"{Word(c.Weight)}  {(c.Claim.Length == 0 ? "run" : c.Claim)}: {c.Sentence}").Append(Headline);
+    public IEnumerable<string> Lines => Changes.Select(c => $"{Word(c.Weight)}  {(c.Claim.Length == 0 ? "run" : c.Claim)}: {Prose.ToUnicode(c.Sentence)}").Append(Headline);
 
     /// <summary>The report's canonical JSON.</summary>
     public byte[] ToJson() => CanonicalJson.Write(this);
@@ -55,7 +55,7 @@ public sealed record ComparisonReport(IReadOnlyList<Change> Changes)
     public string ToMarkdown()
     {
         var page = new StringBuilder("# Comparison of two runs\n\n**").Append(Headline).Append("**\n\n");
-        MarkdownText.Table(page, ["Weight", "Claim", "Difference"], Changes.Select(c => (IReadOnlyList<string>)[Word(c.Weight), c.Claim.Length == 0 ? "the run" : MarkdownText.Code(c.Claim), MarkdownText.Escape(c.Sentence)]));
+        MarkdownText.Table(page, ["Weight", "Claim", "Difference"], Changes.Select(c => (IReadOnlyList<string>)[Word(c.Weight), c.Claim.Length == 0 ? "the run" : MarkdownText.Code(c.Claim), MarkdownText.Sentence(c.Sentence)]));
         return page.ToString();
     }
 

@@ -4,7 +4,7 @@ using Verify.Reports.Formulas;
 namespace Verify.Reports;
 
 /// <summary>Sentences with $inline formulas$ as any run folder may hold them: what does not parse as a formula is shown as it was typed, for a report of a strange run is better than none.</summary>
-internal static class Prose
+public static class Prose
 {
     /// <summary>As one line of Unicode.</summary>
     public static string ToUnicode(string prose) => Try(MathText.ToUnicode, prose, text => text);

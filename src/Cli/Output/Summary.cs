@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Verify.Evidence;
+using Verify.Reports;
 
 namespace Verify.Cli.Output;
 
@@ -56,7 +57,7 @@ internal static class Summary
                 new Text(Terminal.Plain(claim.Id)),
                 new Text(Words.Of(claim.Rung)),
                 new Text(Words.Of(claim.Verdict) + (claim.Vacuous ? " (vacuous)" : ""), new Style(colour)),
-                new Text(tightest is null ? "" : Terminal.Plain(Words.Of(tightest).Replace("$", "", StringComparison.Ordinal))),
+                new Text(tightest is null ? "" : Terminal.Plain(Prose.ToUnicode(Words.Of(tightest)))),
                 new Text($"{seconds.GetValueOrDefault(claim.Id):F1} s"));
         }
 

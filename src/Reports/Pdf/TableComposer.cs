@@ -16,11 +16,14 @@ internal sealed class TableComposer(Composer composer, Typesetter setter)
     // A row of more lines than this is dealt out as several, or it could outgrow a page.
     private const int TallestRow = 40;
 
-    /// <summary>A head and rows; without rows nothing.</summary>
-    public IEnumerable<Fragment> Table(IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<Span>> rows)
+    /// <summary>A head and rows; without rows nothing. A column in which nothing stands is left out.</summary>
+    public IEnumerable<Fragment> Table(IReadOnlyList<Column> every, IReadOnlyList<IReadOnlyList<Span>> cells)
     {
-        if (rows.Count == 0)
+        if (cells.Count == 0)
             yield break;
+        var kept = Enumerable.Range(0, every.Count).Where(c => cells.Any(r => r[c].Text.Length > 0)).ToList();
+        var columns = kept.ConvertAll(c => every[c]);
+        var rows = cells.Select(r => kept.ConvertAll(c => r[c])).ToList();
         double total = columns.Sum(c => c.Share);
         var widths = columns.Select(c => c.Share / total * composer.Width).ToList();
         var head = Row([.. columns.Select(c => new Span(c.Head, TextStyle.Strong, Composer.Grey))], columns, widths, shaded: true).Single() with { KeepWithNext = true };
@@ -36,7 +39,7 @@ internal sealed class TableComposer(Composer composer, Typesetter setter)
         yield return Fragment.Space(8);
     }
 
-    private IEnumerable<Fragment> Row(IReadOnlyList<Span> cells, IReadOnlyList<Column> columns, List<double> widths, bool shaded)
+    private IEnumerable<Fragment> Row(IReadOnlyList<Span> cells, List<Column> columns, List<double> widths, bool shaded)
     {
         var lines = cells.Select((c, i) => composer.Lines([c], Size, widths[i] - (2 * Pad))).ToList();
         int tallest = lines.Max(l => l.Count);

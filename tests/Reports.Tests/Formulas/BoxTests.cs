@@ -88,6 +88,19 @@ public sealed class BoxTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("f'", 1)]
+    [InlineData("f''", 2)]
+    [InlineData("f'_n", 1)]
+    [InlineData("f'^2", 1)]
+    public void Primes_keep_the_size_and_the_place_the_font_gives_them(string tex, int primes)
+    {
+        uint prime = fonts.Math()!.Font.Glyph('′');
+        var marks = Set(tex, display: true).Marks.OfType<GlyphMark>().Where(m => m.Glyph == prime).ToList();
+        Assert.Equal(primes, marks.Count);
+        Assert.All(marks, m => Assert.Equal((1.0, 0.0), (m.Scale, m.Y)));
+    }
+
     [Fact]
     public void Numerators_and_superscripts_are_not_cramped()
     {

@@ -13,7 +13,8 @@ internal sealed partial class FormulaSetter
         if (scripts.Base is FormulaNode.Accent { Kind: AccentKind.Overbrace or AccentKind.Underbrace })
             return Limits(nucleus, scripts.Sub, scripts.Super, style);
         bool isSymbol = scripts.Base is FormulaNode.Identifier or FormulaNode.Symbol or FormulaNode.Number;
-        var super = scripts.Super is null ? null : Set(scripts.Super, style.Above);
+        var (primes, exponent) = Primes(scripts.Super);
+        var super = exponent is null ? null : Set(exponent, style.Above);
         var sub = scripts.Sub is null ? null : Set(scripts.Sub, style.Below);
         double up = Math.Max(At(style.IsCramped ? SuperscriptShiftUpCramped : SuperscriptShiftUp, style), isSymbol ? 0 : nucleus.Height - At(SuperscriptBaselineDropMax, style));
         double down = Math.Max(At(SubscriptShiftDown, style), isSymbol ? 0 : nucleus.Depth + At(SubscriptBaselineDropMin, style));
@@ -36,9 +37,17 @@ internal sealed partial class FormulaSetter
         double lean = nucleus.Italics;
         double tuck = scripts.Base is FormulaNode.LargeOperator ? lean : 0;
         var column = Box.Overlaid(
-            super is null ? Box.Empty : Box.Beside(Box.Blank(lean - tuck), super).Raised(up),
+            Box.Beside(Box.Blank(scripts.Super is null ? 0 : lean - tuck), Text(primes, style), super is null ? Box.Empty : super.Raised(up)),
             sub is null ? Box.Empty : Box.Beside(Box.Blank(-tuck), sub).Raised(-down));
         return Box.Beside(nucleus, column, Box.Blank(At(SpaceAfterScript, style))) with { Italics = 0 };
+    }
+
+    // TeX's prime stands on the baseline and is raised as a script; that of OpenType fonts is small and high by itself.
+    private static (string Primes, FormulaNode? Exponent) Primes(FormulaNode? super)
+    {
+        IReadOnlyList<FormulaNode> items = super is FormulaNode.Row row ? row.Items : super is null ? [] : [super];
+        int count = items.TakeWhile(i => i is FormulaNode.Symbol { Text: "′" }).Count();
+        return (new string('′', count), count == 0 ? super : count == items.Count ? null : new FormulaNode.Row([.. items.Skip(count)]));
     }
 
     private Box Limits(Box nucleus, FormulaNode? under, FormulaNode? over, Setting style)
