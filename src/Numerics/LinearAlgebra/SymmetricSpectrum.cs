@@ -18,6 +18,7 @@ public sealed class SymmetricSpectrum
     private static readonly int Lanes = Vector512<double>.Count;
 
     private const int MostSweeps = 60;
+    private const int Rows = 4;
 
     private readonly int n;
     private readonly double[] matrix, v, w, lastV, lastW, diagonal, squares;
@@ -90,10 +91,20 @@ public sealed class SymmetricSpectrum
             double beta = 1 / Math.FusedMultiplyAdd(Math.Abs(first), norm, square);
             int from = (k + 1) / Lanes * Lanes;
             Array.Clear(w);
+            int next = k + 1;
+            for (; next + Rows <= n; next += Rows)
+                UpdateAndMultiply(next, from);
+            for (; next < n; next++)
+            {
+                var rest = matrix.AsSpan(next * Stride, Stride);
+                Update(rest, lastV[next], lastW[next], from);
+                w[next] = Multiply(rest, from);
+            }
+
             double along = 0;
             for (int i = k + 1; i < n; i++)
             {
-                w[i] = beta * UpdateAndMultiply(i, from);
+                w[i] *= beta;
                 along = Math.FusedMultiplyAdd(w[i], v[i], along);
             }
 
@@ -121,26 +132,46 @@ public sealed class SymmetricSpectrum
         }
     }
 
-    // The same, and the inner product of the new row with v.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double UpdateAndMultiply(int i, int from)
+    private double Multiply(ReadOnlySpan<double> row, int from)
     {
-        var (minusA, minusB) = (Vector512.Create(-lastV[i]), Vector512.Create(-lastW[i]));
         var sum = Vector512<double>.Zero;
-        ref double start = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix), i * Stride);
+        for (int j = from; j < Stride; j += Lanes)
+            sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)j), Vector512.LoadUnsafe(ref v[0], (nuint)j), sum);
+        return Networks.Kernels.Lanes.Sum(sum);
+    }
+
+    // The same for four rows at once, and w = their inner products with v: the vectors are read once for all of them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void UpdateAndMultiply(int i, int from)
+    {
+        ref double row0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix), i * Stride);
+        ref double row1 = ref Unsafe.Add(ref row0, Stride);
+        ref double row2 = ref Unsafe.Add(ref row1, Stride);
+        ref double row3 = ref Unsafe.Add(ref row2, Stride);
         ref double vs = ref MemoryMarshal.GetArrayDataReference(lastV);
         ref double ws = ref MemoryMarshal.GetArrayDataReference(lastW);
         ref double next = ref MemoryMarshal.GetArrayDataReference(v);
-        for (int j = from; j < Stride; j += Lanes)
+        var (v0, v1, v2, v3) = (Vector512.Create(-lastV[i]), Vector512.Create(-lastV[i + 1]), Vector512.Create(-lastV[i + 2]), Vector512.Create(-lastV[i + 3]));
+        var (w0, w1, w2, w3) = (Vector512.Create(-lastW[i]), Vector512.Create(-lastW[i + 1]), Vector512.Create(-lastW[i + 2]), Vector512.Create(-lastW[i + 3]));
+        var (sum0, sum1, sum2, sum3) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+        for (nuint j = (nuint)from; j < (nuint)Stride; j += (nuint)Lanes)
         {
-            var entry = Vector512.LoadUnsafe(ref start, (nuint)j);
-            entry = Vector512.FusedMultiplyAdd(minusA, Vector512.LoadUnsafe(ref ws, (nuint)j), entry);
-            entry = Vector512.FusedMultiplyAdd(minusB, Vector512.LoadUnsafe(ref vs, (nuint)j), entry);
-            entry.StoreUnsafe(ref start, (nuint)j);
-            sum = Vector512.FusedMultiplyAdd(entry, Vector512.LoadUnsafe(ref next, (nuint)j), sum);
+            var (a, b, x) = (Vector512.LoadUnsafe(ref ws, j), Vector512.LoadUnsafe(ref vs, j), Vector512.LoadUnsafe(ref next, j));
+            var entry0 = Vector512.FusedMultiplyAdd(w0, b, Vector512.FusedMultiplyAdd(v0, a, Vector512.LoadUnsafe(ref row0, j)));
+            var entry1 = Vector512.FusedMultiplyAdd(w1, b, Vector512.FusedMultiplyAdd(v1, a, Vector512.LoadUnsafe(ref row1, j)));
+            var entry2 = Vector512.FusedMultiplyAdd(w2, b, Vector512.FusedMultiplyAdd(v2, a, Vector512.LoadUnsafe(ref row2, j)));
+            var entry3 = Vector512.FusedMultiplyAdd(w3, b, Vector512.FusedMultiplyAdd(v3, a, Vector512.LoadUnsafe(ref row3, j)));
+            entry0.StoreUnsafe(ref row0, j);
+            entry1.StoreUnsafe(ref row1, j);
+            entry2.StoreUnsafe(ref row2, j);
+            entry3.StoreUnsafe(ref row3, j);
+            sum0 = Vector512.FusedMultiplyAdd(entry0, x, sum0);
+            sum1 = Vector512.FusedMultiplyAdd(entry1, x, sum1);
+            sum2 = Vector512.FusedMultiplyAdd(entry2, x, sum2);
+            sum3 = Vector512.FusedMultiplyAdd(entry3, x, sum3);
         }
 
-        return Networks.Kernels.Lanes.Sum(sum);
+        (w[i], w[i + 1], w[i + 2], w[i + 3]) = (Networks.Kernels.Lanes.Sum(sum0), Networks.Kernels.Lanes.Sum(sum1), Networks.Kernels.Lanes.Sum(sum2), Networks.Kernels.Lanes.Sum(sum3));
     }
 
     private void RationalQl()
@@ -199,13 +230,13 @@ public sealed class SymmetricSpectrum
         for (int i = m - 1; i >= l; i--)
         {
             double p = g * h, square = e[i];
-            double r = p + square;
+            double r = p + square, inverse = 1 / r;
             e[i + 1] = s * r;
-            s = square / r;
+            s = square * inverse;
             d[i + 1] = Math.FusedMultiplyAdd(s, h + d[i], h);
             g = d[i] - (square / g);
             g = g == 0 ? small : g;
-            h = g * p / r;
+            h = g * (p * inverse);
         }
 
         e[l] = s * g;

@@ -15,7 +15,9 @@ public sealed class HiddenLayerHessian
 
     private readonly int inputs, hidden, samples, stride;
     private readonly double[] jacobian; // samples × stride
-    private readonly double[] value, residual, bend, slope;
+    private readonly double[] columns; // x̃ᵀ, (inputs + 1) × padded samples
+    private readonly double[] residual, value, slope, bend; // padded samples; value and slope once a unit
+    private readonly int padded;
 
     /// <summary>A workspace.</summary>
     /// <param name="inputs">Input units.</param>
@@ -27,8 +29,10 @@ public sealed class HiddenLayerHessian
         Count = (hidden * (inputs + 2)) + 1;
         stride = Lanes.RoundUp<double>(Count);
         jacobian = new double[samples * stride];
-        value = new double[Lanes.RoundUp<double>(samples)];
-        (residual, bend, slope) = (new double[samples], new double[samples], new double[hidden * samples]);
+        padded = Lanes.RoundUp<double>(samples);
+        columns = new double[(inputs + 1) * padded];
+        columns.AsSpan(inputs * padded, samples).Fill(1);
+        (residual, bend, value, slope) = (new double[padded], new double[padded], new double[hidden * padded], new double[hidden * padded]);
     }
 
     /// <summary>The number of parameters.</summary>
@@ -45,108 +49,153 @@ public sealed class HiddenLayerHessian
         if (parameters.Length != Count || x.Length != samples * inputs || targets.Length != samples || hessian.Length < Count * stride)
             throw new ArgumentException($"A {inputs}-{hidden}-1 network on {samples} samples has {Count} parameters, {samples * inputs} inputs and a Hessian of {Count * stride} entries.", nameof(parameters));
         Differentiate(parameters, x, targets);
-        for (int i = 0; i < Count; i++)
-            Row(i, hessian.Slice(i * stride, stride));
-        Bend(parameters, x, hessian);
+        for (int i = 0; i + 1 < Count; i += 2)
+            TwoRows(i, hessian);
+        TwoRows(Count - 2, hessian);
+        Bend(parameters, hessian);
     }
 
     private void Differentiate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, ReadOnlySpan<double> targets)
     {
         int biases = hidden * inputs, heads = biases + hidden;
         for (int s = 0; s < samples; s++)
+        {
             residual[s] = parameters[^1] - targets[s];
+            for (int j = 0; j < inputs; j++)
+                columns[(j * padded) + s] = x[(s * inputs) + j];
+        }
+
         for (int a = 0; a < hidden; a++)
         {
-            var w = parameters.Slice(a * inputs, inputs);
-            for (int s = 0; s < samples; s++)
+            var v = Vector512.Create(parameters[heads + a]);
+            for (int s = 0; s < padded; s += Wide)
             {
-                double sum = parameters[biases + a];
+                var sum = Vector512.Create(parameters[biases + a]);
                 for (int j = 0; j < inputs; j++)
-                    sum = Math.FusedMultiplyAdd(w[j], x[(s * inputs) + j], sum);
-                value[s] = sum;
+                    sum = Vector512.FusedMultiplyAdd(Vector512.Create(parameters[(a * inputs) + j]), Vector512.LoadUnsafe(ref columns[(j * padded) + s]), sum);
+                var tanh = Elementary.Tanh(sum);
+                tanh.StoreUnsafe(ref value[(a * padded) + s]);
+                Vector512.FusedMultiplyAdd(-tanh, tanh, Vector512<double>.One).StoreUnsafe(ref slope[(a * padded) + s]);
+                Vector512.FusedMultiplyAdd(v, tanh, Vector512.LoadUnsafe(ref residual[s])).StoreUnsafe(ref residual[s]);
+            }
+        }
+
+        // Lanes behind the last sample must not count.
+        residual.AsSpan(samples).Clear();
+        for (int s = 0; s < samples; s++)
+        {
+            var row = jacobian.AsSpan(s * stride, stride);
+            var input = x.Slice(s * inputs, inputs);
+            for (int a = 0; a < hidden; a++)
+            {
+                double factor = parameters[heads + a] * slope[(a * padded) + s];
+                var part = row.Slice(a * inputs, inputs);
+                for (int j = 0; j < part.Length; j++)
+                    part[j] = factor * input[j];
+                row[biases + a] = factor;
+                row[heads + a] = value[(a * padded) + s];
             }
 
-            for (int s = 0; s < samples; s += Wide)
-                Elementary.Tanh(Vector512.LoadUnsafe(ref value[s])).StoreUnsafe(ref value[s]);
-            double v = parameters[heads + a];
-            for (int s = 0; s < samples; s++)
-            {
-                double tanh = value[s], derivative = Math.FusedMultiplyAdd(-tanh, tanh, 1), factor = v * derivative;
-                residual[s] = Math.FusedMultiplyAdd(v, tanh, residual[s]);
-                slope[(a * samples) + s] = derivative;
-                var row = jacobian.AsSpan(s * stride, stride);
-                for (int j = 0; j < inputs; j++)
-                    row[(a * inputs) + j] = factor * x[(s * inputs) + j];
-                row[biases + a] = factor;
-                row[heads + a] = tanh;
-                row[Count - 1] = 1;
-            }
+            row[Count - 1] = 1;
         }
     }
 
-    // Row i of JᵀJ, four vectors of eight columns at a time.
+    // Rows i and i + 1 of JᵀJ, four vectors of eight columns at a time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Row(int i, Span<double> row)
+    private void TwoRows(int i, Span<double> hessian)
     {
         ref double j = ref MemoryMarshal.GetArrayDataReference(jacobian);
-        ref double target = ref MemoryMarshal.GetReference(row);
+        ref double first = ref hessian[i * stride];
+        ref double second = ref hessian[(i + 1) * stride];
         int column = 0;
         for (; column + (4 * Wide) <= stride; column += 4 * Wide)
         {
             var (a, b, c, d) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+            var (e, f, g, h) = (a, a, a, a);
             for (int s = 0; s < samples; s++)
             {
                 nuint at = (nuint)((s * stride) + column);
-                var factor = Vector512.Create(Unsafe.Add(ref j, (s * stride) + i));
-                a = Vector512.FusedMultiplyAdd(factor, Vector512.LoadUnsafe(ref j, at), a);
-                b = Vector512.FusedMultiplyAdd(factor, Vector512.LoadUnsafe(ref j, at + (nuint)Wide), b);
-                c = Vector512.FusedMultiplyAdd(factor, Vector512.LoadUnsafe(ref j, at + (nuint)(2 * Wide)), c);
-                d = Vector512.FusedMultiplyAdd(factor, Vector512.LoadUnsafe(ref j, at + (nuint)(3 * Wide)), d);
+                var (u, w) = (Vector512.Create(Unsafe.Add(ref j, (s * stride) + i)), Vector512.Create(Unsafe.Add(ref j, (s * stride) + i + 1)));
+                var (p, q) = (Vector512.LoadUnsafe(ref j, at), Vector512.LoadUnsafe(ref j, at + (nuint)Wide));
+                var (r, t) = (Vector512.LoadUnsafe(ref j, at + (nuint)(2 * Wide)), Vector512.LoadUnsafe(ref j, at + (nuint)(3 * Wide)));
+                (a, e) = (Vector512.FusedMultiplyAdd(u, p, a), Vector512.FusedMultiplyAdd(w, p, e));
+                (b, f) = (Vector512.FusedMultiplyAdd(u, q, b), Vector512.FusedMultiplyAdd(w, q, f));
+                (c, g) = (Vector512.FusedMultiplyAdd(u, r, c), Vector512.FusedMultiplyAdd(w, r, g));
+                (d, h) = (Vector512.FusedMultiplyAdd(u, t, d), Vector512.FusedMultiplyAdd(w, t, h));
             }
 
-            a.StoreUnsafe(ref target, (nuint)column);
-            b.StoreUnsafe(ref target, (nuint)(column + Wide));
-            c.StoreUnsafe(ref target, (nuint)(column + (2 * Wide)));
-            d.StoreUnsafe(ref target, (nuint)(column + (3 * Wide)));
+            Store(ref first, column, a, b, c, d);
+            Store(ref second, column, e, f, g, h);
         }
 
         for (; column < stride; column += Wide)
         {
-            var sum = Vector512<double>.Zero;
+            var (a, e) = (Vector512<double>.Zero, Vector512<double>.Zero);
             for (int s = 0; s < samples; s++)
-                sum = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref j, (s * stride) + i)), Vector512.LoadUnsafe(ref j, (nuint)((s * stride) + column)), sum);
-            sum.StoreUnsafe(ref target, (nuint)column);
+            {
+                var p = Vector512.LoadUnsafe(ref j, (nuint)((s * stride) + column));
+                a = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref j, (s * stride) + i)), p, a);
+                e = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref j, (s * stride) + i + 1)), p, e);
+            }
+
+            a.StoreUnsafe(ref first, (nuint)column);
+            e.StoreUnsafe(ref second, (nuint)column);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(ref double row, int column, Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d)
+    {
+        a.StoreUnsafe(ref row, (nuint)column);
+        b.StoreUnsafe(ref row, (nuint)(column + Wide));
+        c.StoreUnsafe(ref row, (nuint)(column + (2 * Wide)));
+        d.StoreUnsafe(ref row, (nuint)(column + (3 * Wide)));
+    }
+
     // The part with second derivatives of f, unit by unit.
-    private void Bend(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> hessian)
+    private void Bend(ReadOnlySpan<double> parameters, Span<double> hessian)
     {
         int biases = hidden * inputs, heads = biases + hidden;
         for (int a = 0; a < hidden; a++)
         {
-            double v = parameters[heads + a];
-            for (int s = 0; s < samples; s++)
-                bend[s] = -2 * v * residual[s] * slope[(a * samples) + s] * jacobian[(s * stride) + heads + a];
+            // Weights of ∂²f/∂v∂w̃ and of ∂²f/∂w̃²; w̃ = (w, b).
+            var factor = Vector512.Create(-2 * parameters[heads + a]);
+            Span<double> mixed = slope.AsSpan(a * padded, padded), tanh = value.AsSpan(a * padded, padded);
+            for (int s = 0; s < padded; s += Wide)
+            {
+                var weight = Vector512.LoadUnsafe(ref mixed[s]) * Vector512.LoadUnsafe(ref residual[s]);
+                weight.StoreUnsafe(ref mixed[s]);
+                (factor * weight * Vector512.LoadUnsafe(ref tanh[s])).StoreUnsafe(ref bend[s]);
+            }
+
             for (int p = 0; p <= inputs; p++)
             {
                 int row = p < inputs ? (a * inputs) + p : biases + a;
-                double across = 0;
-                for (int s = 0; s < samples; s++)
-                    across = Math.FusedMultiplyAdd(residual[s] * slope[(a * samples) + s], p < inputs ? x[(s * inputs) + p] : 1, across);
+                double across = Weighted(mixed, columns.AsSpan(p * padded, padded), columns.AsSpan(inputs * padded, padded));
                 hessian[(row * stride) + heads + a] += across;
                 hessian[((heads + a) * stride) + row] += across;
                 for (int q = 0; q <= p; q++)
                 {
                     int column = q < inputs ? (a * inputs) + q : biases + a;
-                    double sum = 0;
-                    for (int s = 0; s < samples; s++)
-                        sum = Math.FusedMultiplyAdd(bend[s], (p < inputs ? x[(s * inputs) + p] : 1) * (q < inputs ? x[(s * inputs) + q] : 1), sum);
+                    double sum = Weighted(bend, columns.AsSpan(p * padded, padded), columns.AsSpan(q * padded, padded));
                     hessian[(row * stride) + column] += sum;
                     if (row != column)
                         hessian[(column * stride) + row] += sum;
                 }
             }
         }
+    }
+
+    // Σ weight·x·y.
+    private static double Weighted(ReadOnlySpan<double> weight, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        var sum = Vector512<double>.Zero;
+        for (int s = 0; s < weight.Length; s += Wide)
+        {
+            var part = Vector512.LoadUnsafe(in weight[s]) * Vector512.LoadUnsafe(in x[s]);
+            sum = Vector512.FusedMultiplyAdd(part, Vector512.LoadUnsafe(in y[s]), sum);
+        }
+
+        return Lanes.Sum(sum);
     }
 }
