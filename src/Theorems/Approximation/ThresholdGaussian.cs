@@ -43,7 +43,7 @@ public sealed class ThresholdGaussian : Claim
         Property.ForAll(
             "random units: finer cells enclose the same error",
             Domains.Vectors(6, Domains.Integers(-1024, 1024)),
-            w => Overlap(
+            w => Common(
                 ThresholdUnits.SquaredErrors(2, [new([w[0], w[1]], w[2], 1), new([w[3], w[4]], w[5], -1)], new(1, 3), [new(1, 2), new(1, 2)], [1, 2], 8)[1],
                 ThresholdUnits.SquaredErrors(2, [new([w[0], w[1]], w[2], 1), new([w[3], w[4]], w[5], -1)], new(1, 3), [new(1, 2), new(1, 2)], [1, 2], 16)[1]),
             cases: 20),
@@ -115,8 +115,11 @@ public sealed class ThresholdGaussian : Claim
         return density * sum;
     }
 
-    // How far two enclosures of one number overlap; negative if they exclude each other or one of them is too wide to tell.
-    private static double Overlap(Interval x, Interval y) => x.Upper - x.Lower > 0.2 * (1 + x.Upper) ? -1 : Math.Min(x.Upper - y.Lower, y.Upper - x.Lower);
+    // How far two enclosures of one number overlap; negative if they exclude each other.
+    private static double Common(Interval x, Interval y) => Math.Min(x.Upper - y.Lower, y.Upper - x.Lower);
+
+    // The same, refusing an enclosure too wide to tell.
+    private static double Overlap(Interval x, Interval y) => x.Upper - x.Lower > 0.2 * (1 + x.Upper) ? -1 : Common(x, y);
 
     private static Figure Rates(IReadOnlyList<double[][]> errors, int[] sizes)
     {

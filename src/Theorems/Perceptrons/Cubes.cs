@@ -68,4 +68,7 @@ internal static class Cubes
     /// <summary>An exact comparison of a certified count with what it ought to be.</summary>
     public static Comparison Count(string quantity, long measured, long expected, string? certificate = null, string fact = "") =>
         new(quantity, Number.Exact(measured), Relation.Equal, Number.Exact(expected), certificate is null ? null : new Proof(certificate, fact));
+
+    /// <summary>Weights like the given ones whose sums with signs are odd, so that none vanishes: all doubled, and 1 added to the first.</summary>
+    public static int[] NowhereZero(int[] weights) => [(2 * weights[0]) + 1, .. weights.Skip(1).Select(w => 2 * w)];
 }
