@@ -39,8 +39,8 @@ public sealed record ComparisonReport(IReadOnlyList<Change> Changes)
     {
         get
         {
-            int Count(ChangeWeight weight) => Changes.Count(c => c.Weight == weight);
-            return Changes.Count == 0 ? "No difference." : $"{(Regression ? "Regression" : "No regression")}: {Count(ChangeWeight.Regression)} regressions, {Count(ChangeWeight.Change)} changes, {Count(ChangeWeight.Note)} notes.";
+            string Count(ChangeWeight weight) => Changes.Count(c => c.Weight == weight) is var n && n == 1 ? $"1 {Word(weight)}" : $"{n} {Word(weight)}s";
+            return Changes.Count == 0 ? "No difference." : $"{(Regression ? "Regression" : "No regression")}: {Count(ChangeWeight.Regression)}, {Count(ChangeWeight.Change)}, {Count(ChangeWeight.Note)}.";
         }
     }
 

@@ -109,6 +109,8 @@ public sealed class BrowserTests : IAsyncLifetime
             Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         }
 
+        // On a desktop both columns are seen whole.
+        Assert.True(await page.EvaluateAsync<bool>("Array.from(document.querySelectorAll('#comparison .scroll')).every(s => s.scrollWidth <= s.clientWidth)"));
         Assert.Empty(errors);
     }
 

@@ -159,6 +159,10 @@ public sealed class RunComparisonTests
         Assert.Contains(changes, c => c is { Before: "1/2", After: "5" });
     }
 
+    [Fact]
+    public void Headline_counts_in_the_singular_and_in_the_plural() =>
+        Assert.Equal("Regression: 1 regression, 2 changes, 0 notes.", new ComparisonReport([new("a", ChangeWeight.Regression, ""), new("b", ChangeWeight.Change, ""), new("c", ChangeWeight.Change, "")]).Headline);
+
     private static ClaimEvidence With(Number measured) => SampleRun.Claim(Id, new Comparison("q", measured, Relation.AtMost, Number.Exact(2)));
 
     private static IReadOnlyList<Change> Between(ClaimEvidence before, ClaimEvidence after)

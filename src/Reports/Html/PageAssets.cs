@@ -27,7 +27,7 @@ internal static class PageAssets
         .standing{margin:.2rem 0 .8rem}.formula{overflow:auto hidden;text-align:center;font-size:1.15rem;margin:.6rem 0}
         figure{margin:1rem 0;text-align:center}figure .title{font-weight:bold}figcaption{font-size:.87rem;color:var(--soft)}
         .figure{width:100%;max-width:44rem;min-width:27rem;height:auto}
-        .comparison details{border:1px solid var(--line);border-radius:.5rem;margin:.5rem 0;padding:.4rem .7rem}.comparison summary{cursor:pointer;font-weight:bold}.comparison table{table-layout:fixed}.comparison th:first-child{width:40%}
+        .comparison details{border:1px solid var(--line);border-radius:.5rem;margin:.5rem 0;padding:.4rem .7rem}.comparison summary{cursor:pointer;font-weight:bold}.comparison table{table-layout:fixed}.comparison th:first-child{width:34%}.comparison .scroll tbody td{white-space:normal;overflow-wrap:anywhere}
         .regression{color:var(--bad)}.change{color:var(--open)}.comparison tbody th{color:var(--ink)}
         :focus-visible{outline:2px solid var(--link);outline-offset:2px}
         footer{max-width:60rem;margin:0 auto;padding:1rem;border-top:1px solid var(--line);color:var(--soft);font-style:italic;font-size:.87rem}
