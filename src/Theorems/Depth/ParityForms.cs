@@ -71,7 +71,7 @@ public sealed class ParityForms : Claim
 
     private static Experiment Parity(Machine machine, int dropped) => new("parity in normal form", context =>
     {
-        int[] sizes = [.. Enumerable.Range(2, context.Size(9, 11, 11) - 1)];
+        int[] sizes = [.. Enumerable.Range(2, context.Size(9, 12, 12) - 1)];
         bool certified = machine == Machine.Terms && dropped == 0;
         return new Findings
         {

@@ -16,7 +16,7 @@ public sealed class ZonalFunctions : Claim
         Id: "depth/zonal-functions",
         Title: "On the sphere one hidden layer of total size B stays (N − B)²/N away from a harmonic of ⟨x, y⟩, whatever its width",
         Formula: @"\Bigl\lVert \sum_n a_n e_n - F\Bigr\rVert^2 \ge \sum_n \bigl(\lvert a_n\rvert - B/\sqrt{N_{d,n}}\bigr)_+^2,\qquad e_n = \sqrt{N_{d,n}}\,P_n(\langle x, y\rangle),\qquad N_{d,n} = \binom{d+n-1}{d-1} - \binom{d+n-3}{d-1}",
-        Prose: @"Let $x, y$ be uniform on the sphere $S^{d-1}$, $P_n$ the Legendre polynomial of degree $n$ in dimension $d$ with $P_n(1) = 1$, and $F = \sum_j v_j\varphi_j$ with $\varphi_j$ depending on $(\langle v_j, x\rangle, \langle v_j', y\rangle)$ only, $B = \sum_j\lvert v_j\rvert\lVert\varphi_j\rVert$. Then $\lvert\langle\varphi_j, e_n\rangle\rvert \le \lVert\varphi_j\rVert/\sqrt{N_{d,n}}$, hence the bound: for $h = N P_n(\langle x, y\rangle)$ it is $(N - B)_+^2/N$, and averages of $N P_n(\langle v, x\rangle)P_n(\langle v, y\rangle)$ over designs of directions $v$ attain it. The instances verified have a single degree $n$.",
+        Prose: @"Let $x, y$ be uniform on the sphere $S^{d-1}$, $P_n$ the Legendre polynomial of degree $n$ in dimension $d$ with $P_n(1) = 1$, and $F = \sum_j v_j\varphi_j$ with $\varphi_j$ depending on $(\langle v_j, x\rangle, \langle v_j', y\rangle)$ only, $B = \sum_j\lvert v_j\rvert\lVert\varphi_j\rVert$. Then $\lvert\langle\varphi_j, e_n\rangle\rvert \le \lVert\varphi_j\rVert/\sqrt{N_{d,n}}$, hence the bound: for $h = N P_n(\langle x, y\rangle)$ it is $(N - B)_+^2/N$, and averages of $N P_n(\langle v, x\rangle)P_n(\langle v, y\rangle)$ over designs of directions $v$ attain it. The certified instances have a single degree $n$.",
         Hypotheses: [@"$d \ge 3$; $x$ and $y$ are independent; norms are in $L^2$ of the product; $v_j$ and $v_j'$ are unit vectors.", @"A constant $c$ of the network counts: for $n = 0$ add $\lvert c\rvert$ to $B$."],
         Sources: [Literature.Daniely2017, Literature.Ours("depth.md").At("Functions of ⟨x, y⟩ on the sphere")],
         Rung: Rung.Exact,
@@ -38,6 +38,10 @@ public sealed class ZonalFunctions : Claim
             Domains.Pairs(Domains.Vectors(4, Domains.Vectors(2, Domains.Rationals(6))), Domains.Integers(1, 6)),
             p => (double)(Legendre.MeanSquare(p.Second, [.. p.First.Select(Unit)]) - new Rational(1, (2 * p.Second) + 1))),
         Property.ForAll(
+            "targets of degrees 1 and 2 together: averages of units of degree 1 keep the bound Σ (|α_n|N_n − B)²₊/N_n",
+            Domains.Pairs(Domains.Vectors(3, Domains.Vectors(2, Domains.Rationals(6))), Domains.Vectors(3, Domains.Rationals(6))),
+            p => (double)SlackOfTwoDegrees([.. p.First.Select(Unit)], p.Second[0], p.Second[1], Rational.Abs(p.Second[2]))),
+        Property.ForAll(
             "|P_n| is at most 1 on [−1, 1]",
             Domains.Pairs(Domains.UnitDyadics(6), Domains.Pairs(Domains.Integers(3, 8), Domains.Integers(0, 10))),
             p => (double)(1 - Rational.Abs(Legendre.At(p.Second.First, p.Second.Second, p.First)))),
@@ -51,7 +55,7 @@ public sealed class ZonalFunctions : Claim
         Falsely("units may look at x and y together", "√N·P_n(⟨x,y⟩), of norm 1, is then one unit, and 3 of them are the function for N = 9", Averages(share: 1, counted: true, joint: true), Square + Named(4, 2, 12, 3)),
     ];
 
-    private static string Named(int d, int n, int units, Rational budget) => $"{units} unit{(units == 1 ? "" : "s")} from N P_{n}, d = {d}, B = {budget}";
+    private static string Named(int d, int n, int units, Rational budget) => $"{units} unit{(units == 1 ? "" : "s")} from $N P_{{{n}}}$, d = {d}, B = {budget}";
 
     // share: the factor of B in the false bound; counted: whether the constant enters B; joint: units √N P_n(⟨x, y⟩) instead.
     private static Experiment Averages(Rational share, bool counted, bool joint) => new("averages over directions", _ =>
@@ -92,6 +96,13 @@ public sealed class ZonalFunctions : Claim
     });
 
     private static Rational Bound(Rational harmonics, Rational budget) => budget < harmonics ? (harmonics - budget) * (harmonics - budget) / harmonics : 0;
+
+    // h = Σ α_n N_n P_n for n = 1, 2 (N = 3, 5) and F of degree 1, which is orthogonal to the second term.
+    private static Rational SlackOfTwoDegrees(Rational[][] directions, Rational first, Rational second, Rational budget)
+    {
+        var error = (3 * first * first) - (2 * first * budget) + (budget * budget * Legendre.MeanSquare(1, directions)) + (5 * second * second);
+        return error - (Bound(3, 3 - (3 * Rational.Abs(first)) + budget) + Bound(5, 5 - (5 * Rational.Abs(second)) + budget));
+    }
 
     // ‖N P − B√N P‖² = (N − B√N)²/N; √N is an integer where the control looks.
     private static Rational Joint(Rational harmonics, Rational budget)
