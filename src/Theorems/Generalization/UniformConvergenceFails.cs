@@ -22,10 +22,10 @@ public sealed class UniformConvergenceFails : Claim
         Id: "generalization/uniform-convergence-fails",
         Title: "Uniform convergence fails where the classifier generalises",
         Formula: @"L_{\mathcal D}(h_S) \le 10^{-4}, \qquad \hat L_{S'}(h_S) = 1, \qquad \varepsilon_{\mathrm{unif}} \ge 1 - 10^{-4}",
-        Prose: @"Let $x = (2yu, z)$ with $\lvert u\rvert^2 = 1/m$ and $z \sim N(0, \tfrac{32}{D} I_D)$ independent of the fair label $y$, and let $h_S$ be the sign of $\langle w, x\rangle$, $w = \sum_i y_i x_i$: one step of gradient descent. For $D = 1000m$ (at least), but for samples of probability below $10^{-20}$, $h_S$ is right on $S$, errs on a fresh point with probability at most $10^{-4}$, and errs on every point of $S'$, the sample with all $z_i$ replaced by $-z_i$. As $S'$ is as likely as $S$, every two-sided uniform bound that holds with probability $1 - \delta$, $\delta < \tfrac12 - 10^{-20}$, over the classifiers reached from the samples where it holds is at least $1 - 10^{-4}$.",
+        Prose: @"Let $x = (2yu, z)$ with $\lvert u\rvert^2 = 1/m$ and $z \sim N(0, \tfrac{32}{D} I_D)$ independent of the fair label $y$, and let $h_S$ be the sign of $\langle w, x\rangle$, $w = \sum_i y_i x_i$: one step of gradient descent. For $m = 20$, $D = 20{,}000$ and for $m = 50$, $D = 51{,}200$ (more at higher effort), but for samples of probability below $10^{-20}$, $h_S$ is right on $S$, errs on a fresh point with probability at most $10^{-4}$, and errs on every point of $S'$, the sample with all $z_i$ replaced by $-z_i$. As $S'$ is as likely as $S$, every two-sided uniform bound that holds with probability $1 - \delta$, $\delta < \tfrac12 - 10^{-20}$, over the classifiers reached from the samples where it holds is at least $1 - 10^{-4}$.",
         Hypotheses:
         [
-            @"$m = 20$, $D = 20{,}000$ and larger, as drawn; $\hat L$ and $L$ are zero-one losses.",
+            @"Samples are drawn at $m = 20$; $\hat L$ and $L$ are zero-one losses.",
             @"The drawn samples have their Gaussian coordinates rounded to multiples of $2^{-16}$; given $w$ the test error is that of exact Gaussian points, in closed form.",
         ],
         Sources: [Literature.NagarajanKolter2019, Literature.Ours("generalization.md")],
