@@ -18,8 +18,6 @@ public readonly record struct LeastSquaresParts(double Trace, double Pivot, doub
 /// </remarks>
 public sealed unsafe class MinimumNormRisk
 {
-    private static readonly int Lane = Vector512<double>.Count;
-
     private readonly MatrixProduct<double> product = new();
     private readonly AlignedArray<double> matrix;
     private readonly AlignedArray<double> gram;
@@ -66,6 +64,7 @@ public sealed unsafe class MinimumNormRisk
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private LeastSquaresParts Eliminate(int k, int width, Span<double> c)
     {
+        int lane = Vector512<double>.Count;
         double* g = gram.Pointer, y = inverse.Pointer;
         var trace = Vector512<double>.Zero;
         double projected = 0, pivot = 0;
@@ -76,10 +75,10 @@ public sealed unsafe class MinimumNormRisk
             double* gj = g + (j * width), yj = y + (j * width);
             pivot = gj[j];
             double scale = 1 / Math.Sqrt(pivot);
-            int start = j / Lane * Lane;
-            for (int i = start; i < width; i += Lane)
+            int start = j / lane * lane;
+            for (int i = start; i < width; i += lane)
                 Vector512.Store(Vector512.Load(gj + i) * scale, gj + i);
-            for (int i = 0; i <= j; i += Lane)
+            for (int i = 0; i <= j; i += lane)
             {
                 var v = Vector512.Load(yj + i) * scale;
                 Vector512.Store(v, yj + i);
@@ -93,9 +92,9 @@ public sealed unsafe class MinimumNormRisk
                 double factor = -gj[r];
                 var f = Vector512.Create(factor);
                 double* gr = g + (r * width), yr = y + (r * width);
-                for (int i = r / Lane * Lane; i < width; i += Lane)
+                for (int i = r / lane * lane; i < width; i += lane)
                     Vector512.Store(Vector512.FusedMultiplyAdd(f, Vector512.Load(gj + i), Vector512.Load(gr + i)), gr + i);
-                for (int i = 0; i <= j; i += Lane)
+                for (int i = 0; i <= j; i += lane)
                     Vector512.Store(Vector512.FusedMultiplyAdd(f, Vector512.Load(yj + i), Vector512.Load(yr + i)), yr + i);
                 c[r] = Math.FusedMultiplyAdd(factor, c[j], c[r]);
             }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Verify.Numerics.Rademacher;
@@ -227,9 +226,8 @@ public sealed record SignSums(ImmutableArray<int> Norms, ImmutableArray<BigInteg
         {
             Span<int> lanes = stackalloc int[Lanes];
             squaredLengths.CopyTo(lanes);
-            ref int first = ref MemoryMarshal.GetArrayDataReference(counts);
             foreach (int v in lanes)
-                Unsafe.Add(ref first, v)++;
+                counts[v]++;
         }
     }
 
