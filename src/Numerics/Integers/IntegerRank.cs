@@ -60,7 +60,7 @@ public static class IntegerRank
             for (int j = 0; j < columns; j++)
             {
                 long residue = matrix[(i * columns) + j];
-                if (Math.Abs(residue) > prime / 2)
+                if (residue > prime / 2 || residue < -(prime / 2))
                     residue = (residue % prime) is var r && r > prime / 2 ? r - prime : r < -(prime / 2) ? r + prime : r;
                 entries[(i * width * Vector512<double>.Count) + j] = residue;
             }

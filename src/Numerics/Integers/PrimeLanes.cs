@@ -7,17 +7,18 @@ namespace Verify.Numerics.Integers;
 /// <summary>Arithmetic modulo eight primes below 2^49 at once, one a lane, in doubles that hold integers.</summary>
 /// <remarks>
 /// J. van der Hoeven, G. Lecerf, G. Quintin, Modular SIMD arithmetic in Mathemagic, ACM TOMS 43(1), 2016. A residue is any
-/// integer r with |r| ≤ 0.7p. For |a| ≤ 1.2p, |b| ≤ 0.7p and |s| ≤ 0.7p let h = fl(ab) and l = ab − h, exact by a fused
-/// multiplication. The estimate of (h − s)/p carries four roundings of relative size 2⁻⁵³ and is below 1.6·2⁴⁹ in size, hence
-/// wrong by less than 0.2 before it is rounded to q; so |ab − s − qp| ≤ 0.7p. Every intermediate number is an integer below 2⁵³,
-/// hence exact, on any hardware.
+/// integer r with |r| ≤ 0.7p. Let h = fl(ab) and l = ab − h, exact by a fused multiplication, and q the rounded estimate of ab/p, or of
+/// (ab − s)/p. For a product of |a| ≤ 1.2p and |b| ≤ 0.7p the estimate, at most 0.84p in size, carries three roundings of relative size
+/// 2⁻⁵³; for s − ab with all three within 0.7p, at most 0.49p + 0.7, it carries four. As p &lt; 2⁴⁹, either errs by less than 0.2 before it
+/// is rounded, so the remainder is at most 0.7p. What is added and subtracted on the way are integers below 2⁵³, hence exact, on any
+/// hardware.
 /// </remarks>
 internal static class PrimeLanes
 {
     /// <summary>Primes in a group.</summary>
     public const int Lanes = 8;
 
-    /// <summary>Bits that every prime surely has below its size: each exceeds 2^48.</summary>
+    /// <summary>Every prime exceeds 2 to this power.</summary>
     public const int Bits = 48;
 
     /// <summary>How many primes there are.</summary>
@@ -36,7 +37,7 @@ internal static class PrimeLanes
     /// <summary>In each lane of a group the inverse of prime <paramref name="index"/> modulo the lane's prime; 0 where they are the same.</summary>
     public static Vector512<double> InverseOf(int index, int group) => Inverses[(index * (Count / Lanes)) + group];
 
-    /// <summary>A residue of a·b.</summary>
+    /// <summary>A residue of a·b, for |a| ≤ 1.2p.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Multiply(Vector512<double> a, Vector512<double> b, Vector512<double> p, Vector512<double> reciprocal)
     {

@@ -17,7 +17,7 @@ public sealed class EnclosedGradients : Claim
         Id: "backpropagation/rounding",
         Title: "In double precision the sweep loses a few units of the last places, proved by intervals",
         Formula: @"\max_i \lvert \bar\theta_i - \partial_{\theta_i} f\rvert \le 2^{-40} \max_i \lvert \partial_{\theta_i} f\rvert",
-        Prose: @"For random tanh networks of shapes 2-4-1, 3-8-8-2 and 2-16-1 with parameters in $[-1, 1]$ the reverse sweep over intervals encloses the exact gradient, meets the enclosure that dual intervals give, and contains what the same sweep returns in double precision, up to $2^{-40}$ of the gradient's largest entry. Backpropagation loses no accuracy by differencing, unlike difference quotients.",
+        Prose: @"For random tanh networks of shapes 2-4-1, 3-8-8-2 and 2-16-1 with parameters in $[-1, 1]$ the reverse sweep over intervals encloses the exact gradient and meets the enclosure that dual intervals give; the same sweep in double precision errs by at most $2^{-40}$ of the gradient's largest entry. Backpropagation loses no accuracy by differencing, unlike difference quotients.",
         Hypotheses: ["Parameters, inputs and targets are binary64 numbers, taken as exact.", "The networks are random; the bound is stated for these, not for all."],
         Sources: [Literature.GriewankWalther2008.At("chapter 3"), Literature.Ours("landscapes.md").At("Gradients")],
         Rung: Rung.Enclosed,

@@ -47,10 +47,10 @@ public sealed class LinearNetworks : Claim
             int[] better = [.. set.Select(i => i == p.Second ? i - 1 : i)];
             return Math.Min((double)(classes.LossOf(set) - classes.LossOf(better)), Index(classes, set, true) - Index(classes, better, true)) - double.Epsilon;
         }),
-        Property.ForAll("wherever an iteration for ∇L = 0 converges from a random start, it ends at a listed loss", Domains.Integers(0, 1_000_000), seed =>
+        Property.ForAll("wherever an iteration for ∇L = 0 converges from a random start, d = 3 and p = 1 or 2, it ends at a listed loss", Domains.Integers(0, 1_000_000), seed =>
         {
             const double tolerance = 1e-6;
-            var classes = new LinearClasses([], LinearClasses.Spectrum(3), [], 1, 2);
+            var classes = new LinearClasses([], LinearClasses.Spectrum(3), [], SearchedWidth(seed), 2);
             return Searched(seed) is { } value ? tolerance - classes.Sets.Min(set => Math.Abs((double)classes.LossOf(set) - value)) : double.NaN;
         }, given: seed => Searched(seed) is not null, cases: 20),
     ];
@@ -63,7 +63,9 @@ public sealed class LinearNetworks : Claim
         Falsely("it holds for every convex loss", "with doubled weights beside the diagonal the smaller singular value becomes a minimum of loss 9/8", TwoValues(crossWeight: 2), Lesser),
     ];
 
-    private static double? Searched(int seed) => CriticalSearch.Diagonal(3, 1).From(RandomStream.Named((ulong)seed, "linear-networks", "search"));
+    private static int SearchedWidth(int seed) => 1 + (seed % 2);
+
+    private static double? Searched(int seed) => CriticalSearch.Diagonal(3, SearchedWidth(seed)).From(RandomStream.Named((ulong)seed, "linear-networks", "search"));
 
     private static string IndexOf(int[] set) => $"negative eigenvalues at I = {LinearClasses.Text(set)}";
 

@@ -76,14 +76,14 @@ public sealed class SymmetricFactorisationTests
             for (int k = 0; k < 200; k++)
             {
                 double Edge(double times) => k < 20 ? (random.NextBoolean() ? 1 : -1) * Math.Floor(times * PrimeLanes.Prime((group * 8) + 7)) : Math.Floor(random.NextDouble(-times, times) * PrimeLanes.Prime((group * 8) + 7));
-                double a = Edge(1.2), b = Edge(0.7), s = Edge(0.7);
+                double a = Edge(1.2), b = Edge(0.7), s = Edge(0.7), c = Edge(0.7);
                 var (product, rest) = (
                     PrimeLanes.Multiply(System.Runtime.Intrinsics.Vector512.Create(a), System.Runtime.Intrinsics.Vector512.Create(b), p, reciprocal),
-                    PrimeLanes.MultiplySubtract(System.Runtime.Intrinsics.Vector512.Create(s), System.Runtime.Intrinsics.Vector512.Create(a), System.Runtime.Intrinsics.Vector512.Create(b), p, reciprocal));
+                    PrimeLanes.MultiplySubtract(System.Runtime.Intrinsics.Vector512.Create(s), System.Runtime.Intrinsics.Vector512.Create(c), System.Runtime.Intrinsics.Vector512.Create(b), p, reciprocal));
                 for (int lane = 0; lane < 8; lane++)
                 {
                     BigInteger prime = PrimeLanes.Prime((group * 8) + lane), exact = (BigInteger)a * (BigInteger)b;
-                    Assert.True(((exact - (BigInteger)product[lane]) % prime).IsZero && ((BigInteger)s - exact - (BigInteger)rest[lane]) % prime == 0);
+                    Assert.True(((exact - (BigInteger)product[lane]) % prime).IsZero && ((BigInteger)s - ((BigInteger)c * (BigInteger)b) - (BigInteger)rest[lane]) % prime == 0);
                     Assert.True(Math.Abs(product[lane]) <= 0.7 * (double)prime && Math.Abs(rest[lane]) <= 0.7 * (double)prime);
                 }
             }
