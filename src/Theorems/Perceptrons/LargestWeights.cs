@@ -18,7 +18,7 @@ public sealed class LargestWeights : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "perceptrons/largest-weights",
-        Title: "Threshold functions of 2 to 7 variables need integer weights up to 1, 2, 3, 5, 9, 18",
+        Title: "The largest integer weights that threshold functions need, from both sides",
         Formula: @"\max_{f}\ \min_{w\in\mathbb{Z}^N:\ f = \sgn\langle w,\cdot\rangle}\ \max_i\,\lvert w_i\rvert = 1,\,2,\,3,\,5,\,9,\,18 \quad (N = n+1 = 3,\dots,8)",
         Prose: @"Write a threshold function of $n$ variables as the sign of $\langle w,x\rangle$ on $\{\pm1\}^N$, $N = n+1$, the threshold being the weight of a constant 1. A complete list of the classes, each with weights of least sum, has no weight above 1, 2, 3, 5, 9, 18 for $N = 3,\dots,8$. And for one function of each $N$, positive multipliers on its true points prove that all of its integer weights have an entry so large. Hadamard's inequality allows $N^{N/2}/2^{N-1}$ only. Quick effort goes to $N = 7$, the others to 8.",
         Hypotheses: [@"Weights are integers with $\langle w,x\rangle \ne 0$ at all $x\in\{\pm1\}^N$."],
