@@ -155,7 +155,7 @@ public sealed class ExpectedKinks : Claim
                     "neurons",
                     "Regions grow with neurons, not exponentially with depth",
                     $"Mean kinks of {nets} random networks of width 3, 5 and 8 and depth 1 to 5: they follow two a neuron, less the exact loss at small width; the most that width 5 allows grows exponentially.",
-                    new("neurons", AxisScale.Log10),
+                    new("neurons", AxisScale.Log2),
                     new("kinks along the circle", AxisScale.Log10),
                     [
                         new Curve(Role.Reference, "two a neuron", line, [.. line.Select(n => 2 * n)]),
