@@ -36,8 +36,26 @@ public static class FiniteClass
     /// <summary>Does every subset of the coordinates in <paramref name="subset"/> occur as the trace of a member?</summary>
     /// <param name="family">Subsets of {0, …, m − 1} as bits.</param>
     /// <param name="subset">The coordinates, as bits.</param>
-    public static bool Shatters(IReadOnlyCollection<uint> family, uint subset) =>
-        family.Select(f => f & subset).Distinct().Count() == 1L << BitOperations.PopCount(subset);
+    public static bool Shatters(IReadOnlyCollection<uint> family, uint subset)
+    {
+        int size = BitOperations.PopCount(subset);
+        if (family.Count >> size == 0)
+            return false;
+        bool[] seen = new bool[1 << size];
+        int missing = seen.Length;
+        foreach (uint member in family)
+        {
+            int trace = 0, bit = 0;
+            for (uint rest = subset; rest != 0; rest &= rest - 1, bit++)
+                trace |= (int)((member >> BitOperations.TrailingZeroCount(rest)) & 1) << bit;
+            if (seen[trace])
+                continue;
+            seen[trace] = true;
+            missing--;
+        }
+
+        return missing == 0;
+    }
 
     /// <summary>All shattered sets, ascending by size: the empty one first, the last as large as the Vapnik–Chervonenkis dimension.</summary>
     /// <remarks>A subset of a shattered set is shattered, so each size is built from the one before.</remarks>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Verify.Numerics.Rademacher;
@@ -19,8 +18,9 @@ public sealed record SignSums(ImmutableArray<int> Norms, ImmutableArray<BigInteg
     private const int Lanes = 16;
     private const int LaneSigns = 4;
 
-    // A histogram of this many counters stays in the second-level cache; beyond it the lengths are sorted.
+    // A histogram of this many counters stays in the second-level cache; beyond it, or if most counters would stay 0, the lengths are sorted.
     private const int LargestHistogram = 1 << 20;
+    private const int CountersALength = 16;
 
     // Bits kept of a square root that is not rational; and of a ratio that is not known exactly.
     private const int RootBits = 48;
@@ -46,7 +46,7 @@ public sealed record SignSums(ImmutableArray<int> Norms, ImmutableArray<BigInteg
         if (free < LaneSigns)
             return Tally([.. Enumerable.Range(0, 1 << m).Select(s => SquaredLength(vectors, s))], 1, m, squares);
         int last = (int)bound;
-        if (last < LargestHistogram)
+        if (last < LargestHistogram && last >> free <= CountersALength)
         {
             int[] histogram = new int[last + 1];
             Enumerate(vectors, new Histogram(histogram));
@@ -227,9 +227,8 @@ public sealed record SignSums(ImmutableArray<int> Norms, ImmutableArray<BigInteg
         {
             Span<int> lanes = stackalloc int[Lanes];
             squaredLengths.CopyTo(lanes);
-            ref int first = ref MemoryMarshal.GetArrayDataReference(counts);
             foreach (int v in lanes)
-                Unsafe.Add(ref first, v)++;
+                counts[v]++;
         }
     }
 

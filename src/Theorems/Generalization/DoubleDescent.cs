@@ -39,6 +39,7 @@ public sealed class DoubleDescent : Claim
         Property.ForAll("below n more features harm", Sizes, s => (double)(Risk(s.First + s.Second + 3, s.First + 1, 1, 5) - Risk(s.First + s.Second + 3, s.First, 1, 5))),
         Property.ForAll("the asymptotic formula is too small at every finite size", Sizes, s => (double)Rational.Min(Risk(s.First, s.First + s.Second + 2, 1, 1) - DoubleDescentRisk.Asymptotic(s.First, s.First + s.Second + 2, 1, 1), Risk(s.First + s.Second + 2, s.First, 1, 1) - DoubleDescentRisk.Asymptotic(s.First + s.Second + 2, s.First, 1, 1))),
         Property.ForAll("ten times the size at the same ratio comes nearer to the asymptotic formula", Sizes, s => (double)(Apart(s.First, s.Second + 2, 1) - Apart(s.First, s.Second + 2, 10))),
+        Property.ForAll("ridge with λ = pσ²/‖β‖² is never above, eigenvalue by eigenvalue", Domains.Vectors(4, Domains.Integers(1, 50)), v => (double)RidgeGain(v[0], v[1], v[2], v[3])),
         Property.ForAll("a fit sees at most the whole of β", Domains.Pairs(Domains.Integers(0, 10_000), Domains.Integers(1, 6)), s => Unseen(s.First, s.Second)),
     ];
 
@@ -66,6 +67,14 @@ public sealed class DoubleDescent : Claim
     private static Rational? SeenForUnseen(int n, int p, Rational noise, Rational signal) => p < n
         ? DoubleDescentRisk.Excess(n, p, noise, signal)
         : (noise * new Rational(n, p - n - 1)) + (signal * new Rational(n, p));
+
+    // For β in all directions alike an eigenvalue s of XᵀX contributes (σ²s + λ²‖β‖²/p)/(s + λ)² to the ridge risk, and σ²/s to that of least squares.
+    private static Rational RidgeGain(Rational eigenvalue, Rational noise, Rational signal, int features)
+    {
+        var lambda = features * noise / signal;
+        var sum = eigenvalue + lambda;
+        return (noise / eigenvalue) - (((noise * eigenvalue) + (lambda * lambda * signal / features)) / (sum * sum));
+    }
 
     private static double Unseen(int seed, int n)
     {

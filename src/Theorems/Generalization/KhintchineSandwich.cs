@@ -84,7 +84,7 @@ public sealed class KhintchineSandwich : Claim
         List<(string Name, string File, int[][] Vectors)> sets =
         [
             .. ((int[])[2, 5, 10, most]).Select(m => ($"{m} vectors in the plane", $"plane-{m}", Random(context.Stream(m), m, 2, 9))),
-            ($"{most} vectors in space", "space", Random(context.Stream(100), most, 3, 5)),
+            ($"{most} vectors in space", "space", Random(context.Stream(100), most, 3, 2)),
             ("one long vector and nine short ones", "spike", [[40, 0], .. Random(context.Stream(200), 9, 2, 3)]),
         ];
         var laws = sets.ConvertAll(s => SignSums.Of(s.Vectors));
