@@ -18,8 +18,9 @@ public sealed record SignSums(ImmutableArray<int> Norms, ImmutableArray<BigInteg
     private const int Lanes = 16;
     private const int LaneSigns = 4;
 
-    // A histogram of this many counters stays in the second-level cache; beyond it the lengths are sorted.
+    // A histogram of this many counters stays in the second-level cache; beyond it, or if most counters would stay 0, the lengths are sorted.
     private const int LargestHistogram = 1 << 20;
+    private const int CountersALength = 16;
 
     // Bits kept of a square root that is not rational; and of a ratio that is not known exactly.
     private const int RootBits = 48;
@@ -45,7 +46,7 @@ public sealed record SignSums(ImmutableArray<int> Norms, ImmutableArray<BigInteg
         if (free < LaneSigns)
             return Tally([.. Enumerable.Range(0, 1 << m).Select(s => SquaredLength(vectors, s))], 1, m, squares);
         int last = (int)bound;
-        if (last < LargestHistogram)
+        if (last < LargestHistogram && last >> free <= CountersALength)
         {
             int[] histogram = new int[last + 1];
             Enumerate(vectors, new Histogram(histogram));
