@@ -25,7 +25,7 @@ public sealed class DeadMinima : Claim
         Formula: @"L(\theta) = 2\bigl(c - \tfrac12\bigr)^2 + \tfrac12 \quad\text{wherever both units are dead},\qquad \min L = 0",
         Prose: @"Let $f = c + \sum_{k=1}^{2} v_k\operatorname{relu}(u_k\cdot x + b_k)$ and $L = \tfrac12\sum_{x\in\{0,1\}^2}(f(x) - x_1\oplus x_2)^2$. On the open set where both units are dead, $u_k\cdot x + b_k < 0$ for all four inputs, $f = c$; intersected with $c = \tfrac12$, the mean of the targets, it consists of local minima with loss $\tfrac12$: a relatively open piece of a hyperplane. The same network attains loss 0 with $\operatorname{relu}(x_1 + x_2) - 2\operatorname{relu}(x_1 + x_2 - 1)$. So «2-2-1 networks have no local minima for XOR» fails for ReLU; nothing is claimed for other activations.",
         Hypotheses: ["A local minimum is a point that no point nearby undercuts; these are not strict.", "Targets are 0 and 1, the output unit is linear, the loss is the sum of half squares."],
-        Sources: [Literature.SprinkhuizenBoers1996, Literature.Ours("landscapes.md").At("XOR")],
+        Sources: [Literature.Ours("landscapes.md").At("XOR")],
         Rung: Rung.Exact,
         Order: 30);
 
