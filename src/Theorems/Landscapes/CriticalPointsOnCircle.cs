@@ -32,7 +32,7 @@ public sealed class CriticalPointsOnCircle : Claim
         Order: 61);
 
     /// <inheritdoc/>
-    public override IEnumerable<Experiment> Experiments => [Counted(p => (3 * p) - 2)];
+    public override IEnumerable<Experiment> Experiments => [Counted(p => (3 * p) - 2, Degrees)];
 
     /// <inheritdoc/>
     public override IEnumerable<Property> Properties =>
@@ -42,6 +42,11 @@ public sealed class CriticalPointsOnCircle : Claim
             Domains.Pairs(Domains.Integers(2, 7), Domains.Integers(0, 1_000_000)),
             p => Property.Agreement(Drawn(p.First, p.Second) is var n && (n - (2 * p.First)) % 4 == 0 && n <= 2 * p.First)),
         Property.ForAll(
+            "a turn of the circle by arctan(4/3) keeps the number",
+            Domains.Vectors(6, Domains.Integers(-99, 99)),
+            c => Property.Agreement(Critical(Array.ConvertAll(c, x => (BigInteger)x)) - Critical(Turned(Array.ConvertAll(c, x => (BigInteger)x)))),
+            given: c => c[5] != 0 && c[4] != 0 && Turned(Array.ConvertAll(c, x => (BigInteger)x))[4] != 0),
+        Property.ForAll(
             "Sturm's count is right where the roots are known: ∏(t − rᵢ)·(t² + 1)",
             Domains.Vectors(5, Domains.Integers(-9, 9)),
             r => Property.Agreement(SturmSequence.RealRoots(Product(r)) - r.Distinct().Count())),
@@ -50,28 +55,28 @@ public sealed class CriticalPointsOnCircle : Claim
     /// <inheritdoc/>
     public override IEnumerable<Control> Controls =>
     [
-        Falsely("the mean is 2√(2p − 1)", "for p = 2 that is 3.46…, yet every quadratic form has exactly 4 critical points", Counted(p => (2 * p) - 1), Quantity(2)),
+        Falsely("the mean is 2√(2p − 1)", "for p = 2 that is 3.46…, yet every quadratic form has exactly 4 critical points", Counted(p => (2 * p) - 1, [2]), Quantity(2)),
     ];
 
     private static string Quantity(int p) => p == 2 ? "most critical points of a sample, p = 2" : $"mean number of critical points, p = {p}";
 
-    private static Experiment Counted(Func<int, int> radicand) => new("counts", context =>
+    private static Experiment Counted(Func<int, int> radicand, int[] degrees) => new("counts", context =>
     {
-        int samples = context.Size(400, 20_000, 100_000);
-        var parts = context.Map(Degrees.Length * Shards, s => Enumerable.Range(samples * (s % Shards) / Shards, (samples * ((s % Shards) + 1) / Shards) - (samples * (s % Shards) / Shards))
-            .Select(r => Critical(Degrees[s / Shards], context.Stream((Degrees[s / Shards] * 1_000_000L) + r))).ToArray());
-        var counts = Degrees.Select((_, i) => parts.Skip(i * Shards).Take(Shards).SelectMany(c => c).ToArray()).ToArray();
-        var means = Degrees.Select((p, i) => Mean(p, counts[i])).ToArray();
+        int samples = context.Size(1000, 20_000, 100_000);
+        var parts = context.Map(degrees.Length * Shards, s => Enumerable.Range(samples * (s % Shards) / Shards, (samples * ((s % Shards) + 1) / Shards) - (samples * (s % Shards) / Shards))
+            .Select(r => Critical(degrees[s / Shards], context.Stream((degrees[s / Shards] * 1_000_000L) + r))).ToArray());
+        var counts = degrees.Select((_, i) => parts.Skip(i * Shards).Take(Shards).SelectMany(c => c).ToArray()).ToArray();
+        var means = degrees.Select((p, i) => Mean(p, counts[i])).ToArray();
         return new Findings
         {
             Comparisons =
             [
                 new(Quantity(2), Number.Exact(counts[0].Max()), Relation.AtMost, Expected(radicand(2))),
                 new("fewest critical points of a sample, p = 2", Number.Exact(counts[0].Min()), Relation.AtLeast, Number.Exact(4)),
-                .. Degrees.Skip(1).Select((p, i) => new Comparison(Quantity(p), means[i + 1], Relation.Equal, Expected(radicand(p)))),
+                .. degrees.Skip(1).Select((p, i) => new Comparison(Quantity(p), means[i + 1], Relation.Equal, Expected(radicand(p)))),
             ],
-            Figures = [Means(means, samples)],
-            Remarks = [$"Counts over {samples} samples each: {string.Join("; ", Degrees.Select((p, i) => $"p = {p}: {string.Join(", ", counts[i].GroupBy(c => c).OrderBy(g => g.Key).Select(g => $"{g.Key} ({g.Count()})"))}"))}."],
+            Figures = degrees.Length == 1 ? [] : [Means(means, samples)],
+            Remarks = [$"Counts over {samples} samples each: {string.Join("; ", degrees.Select((p, i) => $"p = {p}: {string.Join(", ", counts[i].GroupBy(c => c).OrderBy(g => g.Key).Select(g => $"{g.Key} ({g.Count()})"))}"))}."],
         };
     });
 
@@ -90,7 +95,6 @@ public sealed class CriticalPointsOnCircle : Claim
 
     private static int Drawn(int p, int seed) => Critical(p, RandomStream.Named((ulong)seed, "form"));
 
-    // Twice the real roots of x·f_y − y·f_x on the line x = 1; the root at infinity has probability 0.
     private static int Critical(int p, RandomStream stream)
     {
         double[] normal = NormalDraws.From(stream, p + 1);
@@ -103,8 +107,31 @@ public sealed class CriticalPointsOnCircle : Claim
             binomial = binomial * (p - k) / (k + 1);
         }
 
-        // Coefficient of t^m: (m + 1)·c_(m+1) − (p − m + 1)·c_(m−1).
+        return Critical(c);
+    }
+
+    // Twice the real roots of x·f_y − y·f_x on the line x = 1; the root at infinity has probability 0. The coefficient of tᵐ is
+    // (m + 1)·c_(m+1) − (p − m + 1)·c_(m−1).
+    private static int Critical(BigInteger[] c)
+    {
+        int p = c.Length - 1;
         return 2 * SturmSequence.RealRoots([.. Enumerable.Range(0, p + 1).Select(m => (m < p ? (m + 1) * c[m + 1] : 0) - (m > 0 ? (p - m + 1) * c[m - 1] : 0))]);
+    }
+
+    // f(3x − 4y, 4x + 3y): f turned and five times as large in every direction.
+    private static BigInteger[] Turned(BigInteger[] c)
+    {
+        BigInteger[] Times(BigInteger[] f, int a, int b) => [.. Enumerable.Range(0, f.Length + 1).Select(k => (k < f.Length ? a * f[k] : 0) + (k > 0 ? b * f[k - 1] : 0))];
+        var sum = new BigInteger[c.Length];
+        for (int k = 0; k < c.Length; k++)
+        {
+            BigInteger[] term = [c[k]];
+            for (int i = 1; i < c.Length; i++)
+                term = i < c.Length - k ? Times(term, 3, -4) : Times(term, 4, 3);
+            sum = [.. sum.Zip(term, (x, y) => x + y)];
+        }
+
+        return sum;
     }
 
     // ⌊2^50·√b⌋.
