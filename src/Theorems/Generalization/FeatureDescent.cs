@@ -11,7 +11,7 @@ public sealed class FeatureDescent : Claim
 {
     private const int Samples = 40;
     private const int All = 100;
-    private const string Lowest = "risk with all 100 features, against the least for $p \\le n - 2$";
+    private const string Lowest = "risk with all 100 features, against the least for p ≤ n − 2";
 
     private static readonly int[] Used = [20, 30, 60, 80, 100];
 

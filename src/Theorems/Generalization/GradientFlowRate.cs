@@ -9,7 +9,7 @@ namespace Verify.Theorems.Generalization;
 /// <summary>Gradient flow of the exponential loss on separable data: the loss is at most 1/(1/L₀ + γ²t), with equality on orthonormal points.</summary>
 public sealed class GradientFlowRate : Claim
 {
-    private const string Ratio = "largest loss times $1/L(0) + \\gamma^2 t$";
+    private const string Ratio = "largest loss times 1/L(0) + γ²t";
 
     // w(0) away from 0, where orthonormal points would make the inequality an equality that no enclosure decides.
     private static readonly double[] Beside = [0.25, 0];

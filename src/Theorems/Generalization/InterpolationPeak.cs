@@ -38,7 +38,7 @@ public sealed class InterpolationPeak : Claim
         Falsely("the expectation is infinite at p = n + 2 as well", "there the law has three degrees of freedom, and $\\mathbb{E}\\,1/\\chi^2_3 = 1$", AtTheWall(degrees: 3), Exceeds(2)),
     ];
 
-    private static string Exceeds(int power) => $"the part of $\\mathbb{{E}}\\,1/\\chi^2$ with $\\chi^2 \\ge 10^{{-{2 * power}}}$";
+    private static string Exceeds(int power) => $"the part of the mean of 1/χ² with χ² ≥ 10^−{2 * power}";
 
     private static Rational Epsilon(int power) => Rational.Pow(10, -2 * power);
 
@@ -57,7 +57,7 @@ public sealed class InterpolationPeak : Claim
         Comparisons =
         [
             .. Powers.Select(k => Compared(Exceeds(k), Part(degrees, Epsilon(k)), cap is null ? Relation.AtLeast : Relation.AtMost, cap is { } c ? Number.Exact(c) : Number.Exact((long)Math.Pow(10, k), 2))),
-            .. Powers.Select(k => Compared($"the same at $10^{{-{2 * k}}}$, against the bound of the formula", Part(degrees, Epsilon(k)), Relation.AtLeast, Enclosed(Simple(Epsilon(k))))),
+            .. Powers.Select(k => Compared($"the same from 10^−{2 * k} on, against the bound of the formula", Part(degrees, Epsilon(k)), Relation.AtLeast, Enclosed(Simple(Epsilon(k))))),
         ],
         Figures = [Figure()],
     });
@@ -65,7 +65,7 @@ public sealed class InterpolationPeak : Claim
     // ½∫ e^(−x/2)/x dx over [2^−m, 1], interval by interval of length a factor of 2: each gives ½ ln 2 times a value of e^(−x/2) there.
     private static Experiment BesideTheWall() => new("beside the wall, p = n ± 1", _ => new Findings
     {
-        Comparisons = [.. ((int[])[10, 100, 1000]).Select(m => Compared($"the part of $\\mathbb{{E}}\\,1/\\chi^2_2$ with $2^{{-{m}}} \\le \\chi^2_2 \\le 1$", Beside(m), Relation.AtLeast, Enclosed(m * Interval.Ln2 * Interval.Exp(-(Interval)0.5) / 2)))],
+        Comparisons = [.. ((int[])[10, 100, 1000]).Select(m => Compared($"the part of the mean of 1/χ² with two degrees of freedom and 2^−{m} ≤ χ² ≤ 1", Beside(m), Relation.AtLeast, Enclosed(m * Interval.Ln2 * Interval.Exp(-(Interval)0.5) / 2)))],
     });
 
     private static Interval Beside(int halvings)

@@ -9,7 +9,7 @@ namespace Verify.Theorems.Generalization;
 public sealed class MaxMarginDirection : Claim
 {
     private const string Last = "distance of the direction from that of the maximal margin, at the last step";
-    private const string Worst = "largest distance of the direction times $\\ln t$ from step 100 on";
+    private const string Worst = "largest distance of the direction times ln t from step 100 on";
 
     private enum Rule
     {
