@@ -26,6 +26,9 @@ internal sealed unsafe class MatrixProduct<T>
     /// <summary>Terms a block: measured best among 128, 256, 384 and 512 for 1024 × 1024 (fewer blocks pass over C less often). Changing it changes bits.</summary>
     internal const int BlockDepth = 256;
 
+    /// <summary>Rows of a block of <see cref="Gram"/>: whole vectors of either type.</summary>
+    internal const int GramRows = 32;
+
     private const int PanelVectors = 3;
     private const int RowsWorthAPanel = 16; // copying a panel costs as much as a product with about one row
     private const int BlockRows = 128; // of A, packed: 256 KB at most, which the second cache holds
@@ -43,11 +46,25 @@ internal sealed unsafe class MatrixProduct<T>
     /// <param name="rows">Rows of C.</param>
     /// <param name="depth">The length of each sum.</param>
     /// <param name="columns">A multiple of the number of lanes.</param>
-    internal void Assign(Strided<T> a, T* b, T* c, T* start, int rows, int depth, int columns)
+    internal void Assign(Strided<T> a, T* b, T* c, T* start, int rows, int depth, int columns) => Assign(a, b, c, start, rows, depth, columns, columns);
+
+    /// <summary>The part of AᵀA on and above the diagonal, in blocks of <see cref="GramRows"/> rows; entries left of a block stay as they were.</summary>
+    /// <param name="a">depth × columns, row-major with stride <paramref name="stride"/>, padded with zeros.</param>
+    /// <param name="c">columns × stride.</param>
+    /// <param name="depth">Rows of A.</param>
+    /// <param name="columns">Columns of A.</param>
+    /// <param name="stride"><paramref name="columns"/> rounded up to whole vectors.</param>
+    internal void Gram(T* a, T* c, int depth, int columns, int stride)
+    {
+        for (int row = 0; row < columns; row += GramRows)
+            Assign(new((nint)(a + row), 1, stride), a + row, c + ((nint)row * stride) + row, null, Math.Min(GramRows, columns - row), depth, stride - row, stride);
+    }
+
+    private void Assign(Strided<T> a, T* b, T* c, T* start, int rows, int depth, int columns, int stride)
     {
         T one = T.One;
         for (int k = 0; k < depth; k += BlockDepth)
-            Blocks(a with { First = (nint)a.At(0, k) }, b + ((nint)k * columns), c, k == 0 ? start : null, k == 0 ? null : &one, rows, Math.Min(BlockDepth, depth - k), columns);
+            Blocks(a with { First = (nint)a.At(0, k) }, b + ((nint)k * stride), c, k == 0 ? start : null, k == 0 ? null : &one, rows, Math.Min(BlockDepth, depth - k), columns, stride);
     }
 
     /// <summary>C = C + scale·(A·B); each block of the product is summed from 0 and added with one rounding.</summary>
@@ -61,16 +78,16 @@ internal sealed unsafe class MatrixProduct<T>
     internal void Add(Strided<T> a, T* b, T* c, T scale, int rows, int depth, int columns)
     {
         for (int k = 0; k < depth; k += BlockDepth)
-            Blocks(a with { First = (nint)a.At(0, k) }, b + ((nint)k * columns), c, null, &scale, rows, Math.Min(BlockDepth, depth - k), columns);
+            Blocks(a with { First = (nint)a.At(0, k) }, b + ((nint)k * columns), c, null, &scale, rows, Math.Min(BlockDepth, depth - k), columns, columns);
     }
 
-    private void Blocks(Strided<T> a, T* b, T* c, T* start, T* scale, int rows, int depth, int columns)
+    private void Blocks(Strided<T> a, T* b, T* c, T* start, T* scale, int rows, int depth, int columns, int stride)
     {
         for (int row = 0; row < rows; row += BlockRows)
-            Block(a with { First = (nint)a.At(row, 0) }, b, c + ((nint)row * columns), start, scale, Math.Min(BlockRows, rows - row), depth, columns);
+            Block(a with { First = (nint)a.At(row, 0) }, b, c + ((nint)row * stride), start, scale, Math.Min(BlockRows, rows - row), depth, columns, stride);
     }
 
-    private void Block(Strided<T> a, T* b, T* c, T* start, T* scale, int rows, int depth, int columns)
+    private void Block(Strided<T> a, T* b, T* c, T* start, T* scale, int rows, int depth, int columns, int stride)
     {
         int lanes = Vector512<T>.Count;
         int width = PanelVectors * lanes;
@@ -79,17 +96,17 @@ internal sealed unsafe class MatrixProduct<T>
         if (packA)
             PackRows(a, rows, depth);
 
-        var tile = new ProductTile.Operands<T> { CStride = columns, Scale = scale, Depth = depth };
+        var tile = new ProductTile.Operands<T> { CStride = stride, Scale = scale, Depth = depth };
         int full = rows / ProductTile.Rows * ProductTile.Rows;
         for (int column = 0; full > 0 && column < columns;)
         {
             int vectors = column + width <= columns ? PanelVectors : 1;
             tile.Start = start == null ? null : start + column;
             tile.B = b + column;
-            tile.BStride = columns;
+            tile.BStride = stride;
             if (packB && vectors == PanelVectors)
             {
-                ProductTile.CopyPanel(tile.B, columns, panel.Pointer, depth);
+                ProductTile.CopyPanel(tile.B, stride, panel.Pointer, depth);
                 tile.B = panel.Pointer;
                 tile.BStride = width;
             }
@@ -100,8 +117,8 @@ internal sealed unsafe class MatrixProduct<T>
 
         for (int row = full; row < rows; row++)
         {
-            tile.C = c + ((nint)row * columns);
-            SingleRow(a.At(row, 0), a.ColumnStride, b, start, columns, tile);
+            tile.C = c + ((nint)row * stride);
+            SingleRow(a.At(row, 0), a.ColumnStride, b, stride, start, columns, tile);
         }
     }
 
@@ -121,12 +138,12 @@ internal sealed unsafe class MatrixProduct<T>
     }
 
     // A row alone has one chain a vector: eight vectors at once hide the latency of the multiply-add.
-    private static void SingleRow(T* a, nint columnStride, T* b, T* start, int columns, ProductTile.Operands<T> tile)
+    private static void SingleRow(T* a, nint columnStride, T* b, int stride, T* start, int columns, ProductTile.Operands<T> tile)
     {
         int lanes = Vector512<T>.Count;
         tile.A = a;
         tile.AColumnStride = columnStride;
-        tile.BStride = columns;
+        tile.BStride = stride;
         T* c = tile.C;
         for (int column = 0; column < columns;)
         {
