@@ -21,6 +21,15 @@ public sealed class MatrixProductTests
 
     [Theory]
     [MemberData(nameof(Replicates))]
+    public void Gram_matrices_of_integers_are_exact_on_and_above_the_diagonal(int replicate)
+    {
+        RandomStream stream = RandomStream.Named(5, "gram", $"{replicate}");
+        GramMatrix<double>(stream, stream.Next(1, 400), stream.Next(1, 120));
+        GramMatrix<float>(stream, stream.Next(1, 400), stream.Next(1, 120));
+    }
+
+    [Theory]
+    [MemberData(nameof(Replicates))]
     public void Transposition_moves_every_entry(int replicate)
     {
         RandomStream stream = RandomStream.Named(5, "transposition", $"{replicate}");
@@ -60,6 +69,21 @@ public sealed class MatrixProductTests
                 for (int j = 0; j < columns; j++)
                     Assert.Equal(expected(i, j), c.Span[(i * columns) + j]);
             }
+        }
+    }
+
+    private static unsafe void GramMatrix<T>(RandomStream stream, int depth, int columns)
+        where T : unmanaged, INumber<T>
+    {
+        int stride = Lanes.RoundUp<T>(columns);
+        AlignedArray<T> a = Integers<T>(stream, depth * stride), c = Integers<T>(stream, columns * stride);
+        for (int k = 0; k < depth; k++)
+            a.Span.Slice((k * stride) + columns, stride - columns).Clear();
+        new MatrixProduct<T>().Gram(a.Pointer, c.Pointer, depth, columns, stride);
+        for (int i = 0; i < columns; i++)
+        {
+            for (int j = i; j < columns; j++)
+                Assert.Equal(Enumerable.Range(0, depth).Aggregate(T.Zero, (sum, k) => sum + (a.Span[(k * stride) + i] * a.Span[(k * stride) + j])), c.Span[(i * stride) + j]);
         }
     }
 
