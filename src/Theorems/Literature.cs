@@ -134,6 +134,8 @@ internal static class Literature
     public static readonly Source HaaseHertrichLoho2023 = new("Haase, Hertrich & Loho 2023", "C. Haase, C. Hertrich, G. Loho", "Lower bounds on the depth of integral ReLU neural networks via lattice polytopes", "International Conference on Learning Representations", 2023);
     public static readonly Source Quine1952 = new("Quine 1952", "W. V. Quine", "The problem of simplifying truth functions", "American Mathematical Monthly 59, 521–531", 1952);
 
+    public static readonly Source Schnorr1974 = new("Schnorr 1974", "C. P. Schnorr", "Zwei lineare untere Schranken für die Komplexität Boolescher Funktionen", "Computing 13, 155–171", 1974);
+
     public static readonly Source Hajnal1993 = new("Hajnal et al. 1993", "A. Hajnal, W. Maass, P. Pudlák, M. Szegedy, G. Turán", "Threshold circuits of bounded depth", "Journal of Computer and System Sciences 46, 129–154", 1993);
 
     public static readonly Source Martens2013 = new("Martens et al. 2013", "J. Martens, A. Chattopadhyay, T. Pitassi, R. Zemel", "On the representational efficiency of restricted Boltzmann machines", "Advances in Neural Information Processing Systems 26", 2013);

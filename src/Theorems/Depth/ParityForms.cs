@@ -18,14 +18,14 @@ public sealed class ParityForms : Claim
         Id: "depth/parity-dnf",
         Title: "Every normal form of parity has at least 2^(n−1) terms: a claim on Boolean circuits, not on neural ones",
         Formula: @"\operatorname{dnf}(x_1\oplus\dots\oplus x_n) = \operatorname{cnf}(x_1\oplus\dots\oplus x_n) = 2^{n-1}",
-        Prose: @"Every disjunctive normal form of the parity of $n$ bits has at least $2^{n-1}$ terms (and every conjunctive one as many clauses), and that many suffice: no two points of odd parity fit into one term, because between them lies a point of even parity. So each term has all $n$ literals. One more level of AND and OR helps: 29 gates compute the parity of 9 bits, whose normal form has $256 + 1$. This separates depths of AND–OR circuits; it does not separate depths of threshold or ReLU networks, where $n$ units of one hidden layer compute parity.",
-        Hypotheses: [@"Gates are AND and OR of any number of literals; negations are free and at the inputs only.", @"The size of a normal form is the number of its terms."],
-        Sources: [Literature.Quine1952, Literature.Ours("depth.md").At("Parity in normal form")],
+        Prose: @"Every disjunctive normal form of the parity of $n$ bits has at least $2^{n-1}$ terms (and every conjunctive one as many clauses), and that many suffice: no two points of odd parity fit into one term, because between them lies a point of even parity. So each term has all $n$ literals. One more level of AND and OR helps: 29 gates compute the parity of 9 bits, whose normal form has $256 + 1$. In any depth $3(n-1)$ binary gates of AND, OR and NOT suffice (a tree, certified for $n = 2, 4, 8$), and by Schnorr (1974) no fewer do; with $\oplus$ as a gate $n-1$ are enough. This separates depths of AND–OR circuits; it does not separate depths of threshold or ReLU networks, where $n$ units of one hidden layer compute parity.",
+        Hypotheses: [@"Gates are AND and OR of any number of literals; negations are free and at the inputs only. A binary gate is any function of two bits but $\oplus$ and its negation.", @"The size of a normal form is the number of its terms."],
+        Sources: [Literature.Quine1952, Literature.Schnorr1974, Literature.Ours("depth.md").At("Parity in normal form")],
         Rung: Rung.Exact,
         Order: 45);
 
     /// <inheritdoc/>
-    public override IEnumerable<Experiment> Experiments => [Parity(Machine.Terms, 0), Complement(), Majorities(), Blocks(3)];
+    public override IEnumerable<Experiment> Experiments => [Parity(Machine.Terms, 0), Complement(), Majorities(), Blocks(3), Tree(negated: true)];
 
     /// <inheritdoc/>
     public override IEnumerable<Property> Properties =>
@@ -47,6 +47,11 @@ public sealed class ParityForms : Claim
             Domains.Integers(1, 5),
             n => Property.Agreement(MinimalDnf.Of(BooleanFunction.Parity(n)).Count == 1 << (n - 1)),
             cases: 10),
+        Property.ForAll(
+            "every gate of the tree reads two bits",
+            Domains.Integers(1, 5),
+            k => Property.Agreement(Pairwise(1 << k, negated: true).TrueForAll(layer => layer.Rows.TrueForAll(row => row.Count(w => w != 0) == 2))),
+            cases: 10),
     ];
 
     /// <inheritdoc/>
@@ -56,6 +61,7 @@ public sealed class ParityForms : Claim
         Falsely("every symmetric function needs as many", "the majority of 5 bits has C(5, 3) = 10 terms", Parity(Machine.MajorityTerms, 0), Terms(5)),
         Falsely("parity separates depths of ReLU networks too", "n ReLU units of the one number Σ x_i compute it in one hidden layer", Parity(Machine.ReluUnits, 0), Terms(5)),
         Falsely("blocks do not help", "three blocks of three bits share their clauses", Blocks(9), Gates),
+        Falsely("three gates make a ⊕ without negation", "monotone gates compute monotone functions: OR and AND, joined by AND, are AND", Tree(negated: false), RightInputs(4)),
     ];
 
     private enum Machine
@@ -115,6 +121,34 @@ public sealed class ParityForms : Claim
         };
     });
 
+    // The last AND is the output unit, which "units" leaves out.
+    private static Experiment Tree(bool negated) => new("a tree of binary gates", _ =>
+    {
+        int[] sizes = [2, 4, 8];
+        return new Findings
+        {
+            Comparisons =
+            [
+                .. sizes.SelectMany(n => (Comparison[])
+                [
+                    new($"binary gates for {n} bits, the last AND left out", Number.Exact(Pairwise(n, negated).Sum(layer => layer.Rows.Count) - 1), Relation.Equal, Number.Exact((3 * (n - 1)) - 1), new Proof($"tree-{n}", "units")),
+                    new(RightInputs(n), Number.Exact(Right(n, Pairwise(n, negated))), Relation.Equal, Number.Exact(1 << n), new Proof($"tree-{n}", "inputs")),
+                ]),
+            ],
+            Certificates = negated ? [.. sizes.Select(n => Circuit($"tree-{n}", n, Pairwise(n, negated)))] : [],
+        };
+    });
+
+    private static string RightInputs(int n) => $"inputs of {n} bits on which the tree is right";
+
+    private static int Right(int n, List<(List<int[]> Rows, List<int> Thresholds)> network) => Enumerable.Range(0, 1 << n).Count(x =>
+    {
+        int[] values = [.. Enumerable.Range(0, n).Select(i => (x >> i) & 1)];
+        foreach (var (rows, thresholds) in network)
+            values = [.. rows.Select((row, j) => row.Zip(values, (w, v) => w * v).Sum() >= thresholds[j] ? 1 : 0)];
+        return values[0] == int.PopCount(x) % 2;
+    });
+
     private static int Changes(int n) => Enumerable.Range(0, 1 << n).Sum(x => Enumerable.Range(0, n).Count(i => ((x >> i) & 1) == 0 && int.PopCount(x) % 2 != int.PopCount(x ^ (1 << i)) % 2));
 
     private static int Size(Machine machine, int n) => machine switch
@@ -166,6 +200,21 @@ public sealed class ParityForms : Claim
         return [ors, (ands, [.. ands.Select(row => row.Sum())]), ([[.. odd.Select(_ => 1)]], [1])];
     }
 
+    /// <summary>a ⊕ b = (a OR b) AND (a NAND b) on pairs, then on pairs of results, for n a power of two; every gate is a threshold gate of two inputs.</summary>
+    private static List<(List<int[]> Rows, List<int> Thresholds)> Pairwise(int n, bool negated)
+    {
+        int[] Pair(int width, int pair, int weight) => [.. Enumerable.Range(0, width).Select(i => i / 2 == pair ? weight : 0)];
+        var layers = new List<(List<int[]> Rows, List<int> Thresholds)>();
+        for (int width = n; width > 1; width /= 2)
+        {
+            int[] pairs = [.. Enumerable.Range(0, width / 2)];
+            layers.Add(([.. pairs.SelectMany(k => (int[][])[Pair(width, k, 1), Pair(width, k, negated ? -1 : 1)])], [.. pairs.SelectMany(_ => (int[])[1, negated ? -1 : 2])]));
+            layers.Add(([.. pairs.Select(k => Pair(width, k, 1))], [.. pairs.Select(_ => 2)]));
+        }
+
+        return layers;
+    }
+
     private static Certificate Circuit(string name, int n, List<(List<int[]> Rows, List<int> Thresholds)> network) => Certificate.Of(
         name,
         "boolean-network",
@@ -180,13 +229,16 @@ public sealed class ParityForms : Claim
         return new(
             "sizes",
             "Parity in normal form doubles with every bit",
-            @"Terms of the shortest disjunctive form of parity (points, certified) are $2^{n-1}$; majority needs $\binom{n}{\lfloor n/2\rfloor + 1}$ terms, and $n$ ReLU units of one hidden layer compute parity: no separation of neural depths.",
+            @"Terms of the shortest disjunctive form of parity (points, certified) are $2^{n-1}$; majority needs $\binom{n}{\lfloor n/2\rfloor + 1}$ terms, a tree of $3(n-1)$ binary gates without $\oplus$ computes parity (certified for 2, 4, 8; fewer do not, Schnorr 1974), $n - 1$ gates $\oplus$ do, and $n$ ReLU units of one hidden layer: no separation of neural depths.",
             new("bits $n$"),
-            new("terms or units", AxisScale.Log2),
+            new("terms, gates or units", AxisScale.Log2),
             [
                 new Curve(Role.Bound, "$2^{n-1}$", n, [.. n.Select(k => Math.ScaleB(0.5, (int)k))]),
                 new Points(Role.Measurement, "parity", n, [.. sizes.Select(k => (double)Size(Machine.Terms, k))]),
                 new Curve(Role.Reference, "majority", n, [.. sizes.Select(k => (double)Size(Machine.MajorityTerms, k))]),
+                new Curve(Role.Reference, "binary gates, $3(n-1)$", n, [.. n.Select(k => 3 * (k - 1))]),
+                new Points(Role.Measurement, "tree", [2, 4, 8], [3, 9, 21]),
+                new Curve(Role.Reference, @"gates $\oplus$, $n-1$", n, [.. n.Select(k => k - 1)]),
                 new Curve(Role.Control, "ReLU units, $n$", n, n),
             ],
             $"parity-{sizes[^1]}");
