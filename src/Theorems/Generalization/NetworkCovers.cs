@@ -82,7 +82,7 @@ public sealed class NetworkCovers : Claim
     });
 
     private static int[][][] Matrices(RandomStream stream, int count, int rows, int columns) =>
-        [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Select(_ => stream.Next(-2, 3)).ToArray()).ToArray())];
+        [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Select(_ => stream.Next(-2, 2)).ToArray()).ToArray())];
 
     // Radii are multiples of the median distance of images that the first matrices make.
     private static LayerFamily[] Layers(int[][] points, int[][][][] families, Rational scale)
