@@ -126,7 +126,7 @@ public sealed class AverageFromBelow : Claim
             new(@"$\lVert X\rVert_F$", Minimum: 0),
             new(@"$n\hat{\mathfrak R}_S/r$", Minimum: 0),
             [
-                new Curve(Role.Bound, @"$\frac{1}{2\sqrt2}\lVert X\rVert_F$", line, [.. line.Select(x => x / Math.Sqrt(8))]),
+                new Curve(Role.Bound, "the bound", line, [.. line.Select(x => x / Math.Sqrt(8))]),
                 new Curve(Role.Control, "constant 3/4: refuted", line, [.. line.Select(x => 0.75 * x)]),
                 new Points(Role.Measurement, "hidden units", lengths, [.. samples.Select(x => (double)Average(x) / Length)]),
                 new Points(Role.Reference, "linear functions", lengths, [.. samples.Select(x => Math.Sqrt((double)SignSums.Of(x).SquaredRatio.Lower * Squares(x)) / 2)]),
