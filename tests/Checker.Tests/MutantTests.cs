@@ -133,6 +133,7 @@ public sealed class MutantTests
             Samples.Margin(["1 0", "0 1"], "1 1", "1/2", "0 1", "1 1"),
             Samples.Margin(["1/2 1/3", "-2 0", "1/2 5/3"], "1 -1 1", "13/36", "0", "1"),
         ],
+        "network-cover" => [GeneralizationSamplesC.Doubled(), GeneralizationSamplesC.Branched()],
         "polynomial-distance" => [DistanceSamples.Chord(), DistanceSamples.TwoChords(), DistanceSamples.Constant()],
         "polynomial-order" =>
         [

@@ -14,6 +14,7 @@ internal static class Naive
         return document.RootElement.GetProperty("kind").GetString() switch
         {
             "margin-excess" or "lipschitz-network" => NaiveGeneralizationA.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
+            "network-cover" => NaiveGeneralizationC.IsTrue(claim, witness),
             "threshold-table" => Table(claim, witness),
             "two-layer-threshold-count" => TwoLayer(claim, witness),
             "relu-critical-point" or "escape-chain" or "quadratic-descent" or "spectral-separators" => NaiveLandscapesB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),

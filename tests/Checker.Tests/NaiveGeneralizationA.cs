@@ -56,7 +56,7 @@ internal static class NaiveGeneralizationA
     }
 
     /// <summary>A symmetric matrix has no negative eigenvalue exactly if no principal minor is negative, here of s²I − AAᵀ.</summary>
-    private static bool Bounds(Rational squaredNorm, Rational[][] a)
+    public static bool Bounds(Rational squaredNorm, Rational[][] a)
     {
         int n = a.Length;
         return Enumerable.Range(1, (1 << n) - 1).Select(set => Enumerable.Range(0, n).Where(i => ((set >> i) & 1) == 1).ToArray())

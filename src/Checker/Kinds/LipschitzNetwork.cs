@@ -57,7 +57,7 @@ internal sealed class LipschitzNetwork : CertificateKind
     }
 
     /// <summary>Whether s^2 I - A A^T, or s^2 I - A^T A where that is smaller, has no negative eigenvalue.</summary>
-    private static bool IsSemidefinite(Fraction squaredNorm, Scaled matrix, Work work)
+    public static bool IsSemidefinite(Fraction squaredNorm, Scaled matrix, Work work)
     {
         var a = matrix.Rows.Length <= matrix.Rows[0].Length ? matrix.Rows : [.. Enumerable.Range(0, matrix.Rows[0].Length).Select(j => matrix.Rows.Select(row => row[j]).ToArray())];
         var diagonal = work.Multiply(squaredNorm.P, work.Multiply(matrix.Denominator, matrix.Denominator));
