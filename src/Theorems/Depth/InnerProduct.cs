@@ -28,6 +28,9 @@ public sealed class InnerProduct : Claim
     public override IEnumerable<Experiment> Experiments => [TwoLayers(), Attained(separated: InnerProductUnits.Separated, InnerProductUnits.InnerProduct), Drawn(), Crowded(deep: false, InnerProductUnits.InnerProduct), Widths(constant: 1)];
 
     /// <inheritdoc/>
+    public override IEnumerable<Illustration> Illustrations => [InnerProductSpectra.Drawn((context, n, units) => Random(context.Stream(), n, units, relu: true))];
+
+    /// <inheritdoc/>
     public override IEnumerable<Property> Properties =>
     [
         Property.ForAll(

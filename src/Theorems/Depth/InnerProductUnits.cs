@@ -29,6 +29,9 @@ internal sealed record InnerProductUnits(int Variables, bool Relu, int[][] Rows)
     public static InnerProductUnits Separated(int variables, int units) => new(variables, false, [.. Enumerable.Range(0, units).Select(j =>
         (int[])[.. Enumerable.Range(0, variables).Select(i => j > 0 && i == j - 1 ? -1 : 1), .. Enumerable.Range(0, variables).Select(i => (variables + 1) << i)])]);
 
+    /// <summary>max(u·x + w·y + b, 0) of a ReLU unit.</summary>
+    public int Activation(int unit, int x, int y) => Math.Max(Value(Rows[unit], x, y), 0);
+
     /// <summary>The least mean squared distance to the target, and coefficients that attain it.</summary>
     public (Rational Error, Rational[] Coefficients) Fit(Func<int, int, int> target)
     {
