@@ -104,7 +104,8 @@ public sealed class UniformMarginBound : DataClaim
                     Name(Kappas[0])),
             ],
             Remarks = [$"m = {m}, N = {AtomsADraw * m}. One sample serves all margins: the supremum is at most (Λ/ρ)‖c‖/m for every ρ, and ‖c‖² ≤ 16m settles all of them."],
-        };    });
+        };
+    });
 
     private static string Name(Rational kappa) => $"bracket-{kappa.Numerator}-{kappa.Denominator}";
 
