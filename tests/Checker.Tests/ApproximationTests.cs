@@ -1,4 +1,4 @@
-using System.Text;
+using static Verify.Checker.Tests.Verdicts;
 
 namespace Verify.Checker.Tests;
 
@@ -58,26 +58,4 @@ public sealed class ApproximationTests
     [Fact]
     public void A_fold_across_the_diagonals_is_refused() =>
         AssertRejected(Edited(Edited(ApproximationSamples.RoughProduct(), "\"1 1\"", "\"1 -1\""), "\"-1 -1\"", "\"-1 1\""), "changes its sign beside corner");
-
-    private static IReadOnlyDictionary<string, string> Accepted(byte[] certificate)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.True(report.Accepted, report.Reason);
-        Assert.True(Naive.IsTrue(certificate));
-        return report.Facts;
-    }
-
-    private static void AssertRejected(byte[] certificate, string reason)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.False(report.Accepted);
-        Assert.Contains(reason, report.Reason, StringComparison.Ordinal);
-    }
-
-    private static byte[] Edited(byte[] original, string part, string replacement)
-    {
-        string text = Encoding.UTF8.GetString(original);
-        Assert.Contains(part, text, StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(text.Replace(part, replacement, StringComparison.Ordinal));
-    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using static Verify.Checker.Tests.Verdicts;
 
 namespace Verify.Checker.Tests;
 
@@ -76,18 +76,4 @@ public sealed class DepthTestsA
     [Fact]
     public void A_biased_network_is_no_witness() =>
         AssertRejected(Edited(DepthSamplesA.ThreeNumbers(), "0 0 0 0 0 0", "0 0 0 1 0 0"), "no bias other than 0");
-
-    private static void AssertRejected(byte[] certificate, string reason)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.False(report.Accepted);
-        Assert.Contains(reason, report.Reason, StringComparison.Ordinal);
-    }
-
-    private static byte[] Edited(byte[] original, string part, string replacement)
-    {
-        string text = Encoding.UTF8.GetString(original);
-        Assert.Contains(part, text, StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(text.Replace(part, replacement, StringComparison.Ordinal));
-    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using static Verify.Checker.Tests.Verdicts;
 
 namespace Verify.Checker.Tests;
 
@@ -69,27 +69,5 @@ public sealed class DepthTestsB
     {
         var facts = Accepted(DepthSamplesB.Kinks([[1, 0], [0, 1]], [[1, -1], [1, 1]]));
         Assert.Equal(["4 1", "1", "1", "2"], [facts["kinks"], facts["oddUnits"], facts["deadLayers"], facts["firstLayerTwos"]]);
-    }
-
-    private static IReadOnlyDictionary<string, string> Accepted(byte[] certificate)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.True(report.Accepted, report.Reason);
-        Assert.True(Naive.IsTrue(certificate));
-        return report.Facts;
-    }
-
-    private static void AssertRejected(byte[] certificate, string reason)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.False(report.Accepted);
-        Assert.Contains(reason, report.Reason, StringComparison.Ordinal);
-    }
-
-    private static byte[] Edited(byte[] original, string part, string replacement)
-    {
-        string text = Encoding.UTF8.GetString(original);
-        Assert.Contains(part, text, StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(text.Replace(part, replacement, StringComparison.Ordinal));
     }
 }

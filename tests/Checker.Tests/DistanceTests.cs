@@ -1,4 +1,4 @@
-using System.Text;
+using static Verify.Checker.Tests.Verdicts;
 
 namespace Verify.Checker.Tests;
 
@@ -49,27 +49,5 @@ public sealed class DistanceTests
     {
         AssertRejected(Edited(DistanceSamples.NoBreak(), "0 1 -1/8", "0 1 -3/8"), "line 0 is farther than 1/4 from the target");
         AssertRejected(Edited(DistanceSamples.ThreeSides(), "2 1 -2", "2 1 -13/6"), "lines 1 and 2 do not meet at 2");
-    }
-
-    private static IReadOnlyDictionary<string, string> Accepted(byte[] certificate)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.True(report.Accepted, report.Reason);
-        Assert.True(Naive.IsTrue(certificate));
-        return report.Facts;
-    }
-
-    private static void AssertRejected(byte[] certificate, string reason)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.False(report.Accepted);
-        Assert.Contains(reason, report.Reason, StringComparison.Ordinal);
-    }
-
-    private static byte[] Edited(byte[] original, string part, string replacement)
-    {
-        string text = Encoding.UTF8.GetString(original);
-        Assert.Contains(part, text, StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(text.Replace(part, replacement, StringComparison.Ordinal));
     }
 }

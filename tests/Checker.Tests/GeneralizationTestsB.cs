@@ -1,4 +1,5 @@
 using System.Text;
+using static Verify.Checker.Tests.Verdicts;
 
 namespace Verify.Checker.Tests;
 
@@ -61,21 +62,6 @@ public sealed class GeneralizationTestsB
     [Fact]
     public void A_list_of_thresholds_counts_once() =>
         AssertRejected(Edited(GeneralizationSamplesB.ThreeSigns(), "1/2 3/2", "0 1"), "a list occurs twice");
-
-    private static IReadOnlyDictionary<string, string> Accepted(byte[] certificate)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.True(report.Accepted, report.Reason);
-        Assert.True(Naive.IsTrue(certificate));
-        return report.Facts;
-    }
-
-    private static void AssertRejected(byte[] certificate, string reason)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.False(report.Accepted);
-        Assert.Contains(reason, report.Reason, StringComparison.Ordinal);
-    }
 
     private static byte[] Edited(byte[] certificate, string from, string to)
     {

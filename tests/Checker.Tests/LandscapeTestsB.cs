@@ -1,4 +1,5 @@
 using System.Text;
+using static Verify.Checker.Tests.Verdicts;
 
 namespace Verify.Checker.Tests;
 
@@ -62,27 +63,5 @@ public sealed class LandscapeTestsB
         Assert.Equal("6", Accepted(LandscapeSamplesB.Separated())["criticalPoints"]);
         AssertRejected(Edited(LandscapeSamplesB.Separated(), "1/5 5/4 11/4 7/2", "1/5 11/4 11/4 7/2"), "separator 1 has 2 eigenvalues below it, expected 1");
         AssertRejected(Edited(LandscapeSamplesB.Separated(), "1/5 5/4 11/4 7/2", "1/5 2 11/4 7/2"), "leading minor 1 vanishes");
-    }
-
-    private static IReadOnlyDictionary<string, string> Accepted(byte[] certificate)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.True(report.Accepted, report.Reason);
-        Assert.True(Naive.IsTrue(certificate));
-        return report.Facts;
-    }
-
-    private static void AssertRejected(byte[] certificate, string reason)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.False(report.Accepted);
-        Assert.Contains(reason, report.Reason, StringComparison.Ordinal);
-    }
-
-    private static byte[] Edited(byte[] original, string part, string replacement)
-    {
-        string text = Encoding.UTF8.GetString(original);
-        Assert.Contains(part, text, StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(text.Replace(part, replacement, StringComparison.Ordinal));
     }
 }

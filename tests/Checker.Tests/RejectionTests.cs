@@ -1,4 +1,5 @@
 using System.Text;
+using static Verify.Checker.Tests.Verdicts;
 
 namespace Verify.Checker.Tests;
 
@@ -179,15 +180,4 @@ public sealed class RejectionTests
         AssertRejected(Samples.TwoLayer(6, 17), "$.claim.networks: claims \"17\", the checker finds 16");
 
     private static CertificateReport Check(string text) => CertificateChecker.Check(Encoding.UTF8.GetBytes(text));
-
-    private static byte[] Edited(byte[] original, string part, string replacement) =>
-        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(original).Replace(part, replacement, StringComparison.Ordinal));
-
-    private static void AssertRejected(byte[] certificate, string reason)
-    {
-        var report = CertificateChecker.Check(certificate);
-        Assert.False(report.Accepted);
-        Assert.Contains(reason, report.Reason, StringComparison.Ordinal);
-        Assert.Equal(("", 0), (report.Sentence, report.Facts.Count));
-    }
 }
