@@ -84,12 +84,18 @@ internal sealed class ClaimComparison(ClaimEvidence before, ClaimEvidence after,
     // Figures are drawn from the numbers compared above, so they count for nothing of their own.
     private IEnumerable<Change> Figures()
     {
-        var old = before.Figures.GroupBy(f => f.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => CanonicalJson.Write(g.First()), StringComparer.Ordinal);
-        int changed = after.Figures.Count(f => !old.TryGetValue(f.Name, out byte[]? bytes) || !CanonicalJson.Write(f).AsSpan().SequenceEqual(bytes));
-        int gone = old.Keys.Except(after.Figures.Select(f => f.Name), StringComparer.Ordinal).Count();
+        var (old, now) = (Drawn(before), Drawn(after));
+        int changed = now.Count(f => !old.TryGetValue(f.Key, out byte[]? bytes) || !f.Value.AsSpan().SequenceEqual(bytes));
+        int gone = old.Keys.Except(now.Keys).Count();
         if (changed + gone > 0)
             yield return Note($"figures: {changed} drawn from other data, {gone} gone");
     }
+
+    // Experiments of one claim may draw figures of one name: the first is paired with the first.
+    private static Dictionary<(string Name, int Occurrence), byte[]> Drawn(ClaimEvidence claim) => claim.Figures
+        .GroupBy(f => f.Name, StringComparer.Ordinal)
+        .SelectMany(g => g.Select((f, i) => (Key: (g.Key, i), Bytes: CanonicalJson.Write(f))))
+        .ToDictionary(f => f.Key, f => f.Bytes);
 
     private IEnumerable<Change> Paired<T>(IReadOnlyList<T> old, IReadOnlyList<T> now, Func<T, string> name, string kind, Func<T, T, IEnumerable<Change>> compare)
     {
