@@ -26,7 +26,8 @@ public sealed class Slow() : PlantedClaim("slow", "Sums of pseudo-random bits, s
     {
         var stream = context.Stream(shard);
         ulong word = 0;
-        for (long i = context.Size(15_000_000L, 60_000_000L, 250_000_000L); i > 0; i--)
+        // Thorough effort is for interrupting twice: the first shard shows that the run is under way, no other ends before the second interruption.
+        for (long i = context.Size(15_000_000L, 60_000_000L, shard == 0 ? 15_000_000L : 20_000_000_000L); i > 0; i--)
             word = stream.NextUInt64();
         return System.Numerics.BitOperations.PopCount(word);
     }

@@ -10,6 +10,7 @@ internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private readonly List<PosixSignalRegistration> registrations;
+    private bool asked;
 
     public Interruption(Terminal terminal)
     {
@@ -17,7 +18,8 @@ internal sealed class Interruption : IDisposable
         [
             .. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM]).Select(signal => PosixSignalRegistration.Create(signal, context =>
             {
-                if (source.IsCancellationRequested)
+                // Handlers of two signals may run side by side: only one of them is the first.
+                if (Interlocked.Exchange(ref asked, true))
                     return;
                 context.Cancel = true;
                 terminal.Complain("stopping at the next shard; interrupt again to stop at once.");
