@@ -70,18 +70,18 @@ public sealed class MutantTests
         "chebyshev-alternation" => [.. Enumerable.Range(0, 4).Select(ApproximationSamples.Alternation)],
         "circle-kinks" =>
         [
-            DepthSamplesB.Kinks([[1, 0], [0, 1]], [[1, -1], [1, 1]]),
-            DepthSamplesB.Kinks([[3, 1], [-2, 5], [-1, -4]], [[2, -1, 3], [-1, 1, -2]], [[1, -1]]),
-            DepthSamplesB.Kinks([[2, -1], [0, 0]]),
+            DepthSeparationSamples.Kinks([[1, 0], [0, 1]], [[1, -1], [1, 1]]),
+            DepthSeparationSamples.Kinks([[3, 1], [-2, 5], [-1, -4]], [[2, -1, 3], [-1, 1, -2]], [[1, -1]]),
+            DepthSeparationSamples.Kinks([[2, -1], [0, 0]]),
         ],
         "cosine-width" => [ApproximationSamples.Cosines(2, 2, 3), ApproximationSamples.Cosines(3, 4, 35), ApproximationSamples.Cosines(1, 5, 2)],
         "critical-point" =>
         [
-            LandscapeSamples.SaddleOfProduct(),
-            LandscapeSamples.LinearSaddle(),
-            LandscapeSamples.WeightedMinimum(),
-            LandscapeSamples.DecayedOrigin(),
-            LandscapeSamples.TanhSaddle(),
+            LossSamples.SaddleOfProduct(),
+            LossSamples.LinearSaddle(),
+            LossSamples.WeightedMinimum(),
+            LossSamples.DecayedOrigin(),
+            LossSamples.TanhSaddle(),
         ],
         "cyclic-orders" =>
         [
@@ -89,20 +89,20 @@ public sealed class MutantTests
             Samples.CyclicOrders([[2, 1], [-1, 1]], 2, 0),
             Samples.CyclicOrders([[1], [-2]], 2, 2),
         ],
-        "dead-units" => [LandscapeSamples.DeadBox(), LandscapeSamples.TwoDeadUnits()],
+        "dead-units" => [LossSamples.DeadBox(), LossSamples.TwoDeadUnits()],
         "dichotomy-count" =>
         [
             Samples.Dichotomies(["1 0", "0 1", "1 1"], 6, ["2 1", "2 -1", "1 -2"], ["1 1 -1"]),
             Samples.Dichotomies(["1", "-2"], 2, ["1"], ["2 1"]),
             Samples.Dichotomies(["0 0 1", "1 0 1", "2 0 1", "0 1 1"], 12, ["1 1 1", "1 -2 1", "-2 1 3", "-2 -4 3", "-2 1 1", "-2 -2 1"], ["1 -2 1 0"]),
         ],
-        "fewest-errors" => [DepthSamplesA.TwoPieces(), DepthSamplesA.OneJump(), DepthSamplesA.AllTheSame()],
+        "fewest-errors" => [PiecewiseSamples.TwoPieces(), PiecewiseSamples.OneJump(), PiecewiseSamples.AllTheSame()],
         "fewest-pieces" => [DistanceSamples.ThreeSides(), DistanceSamples.ThreeSidesJumping(), DistanceSamples.Parabola(), DistanceSamples.NoBreak()],
         "dnf-minimum" =>
         [
-            DepthSamplesB.Form(2, "6", ["3 1", "3 2"], "1 2"),
-            DepthSamplesB.Form(3, "96", ["7 1", "7 2", "7 4", "7 7"], "1 2 4 7"),
-            DepthSamplesB.Form(3, "e8", ["3 3", "5 5", "6 6"], "3 5 6"),
+            DepthSeparationSamples.Form(2, "6", ["3 1", "3 2"], "1 2"),
+            DepthSeparationSamples.Form(3, "96", ["7 1", "7 2", "7 4", "7 7"], "1 2 4 7"),
+            DepthSeparationSamples.Form(3, "e8", ["3 3", "5 5", "6 6"], "3 5 6"),
         ],
         "free-knot-optimum" => [ApproximationSamples.FreeKnots(1), ApproximationSamples.FreeKnots(2), ApproximationSamples.FreeKnots(3, "1/2 -1 -3")],
         "general-position" =>
@@ -118,22 +118,22 @@ public sealed class MutantTests
             Samples.Gordan(["1 2 3", "2 1 1", "-3 -3 -4"], "1 1 1", unique: true, "1 1 1"),
             Samples.Gordan(["1 0", "-1 0", "0 1", "0 -1"], "1 1 1 1", unique: false, "1 1 2 2"),
         ],
-        "hinge-network" => [GeneralizationSamplesB.ThreeLabels(), GeneralizationSamplesB.OneMissed()],
-        "hinge-signs" => [GeneralizationSamplesB.ThreeSigns(), GeneralizationSamplesB.OneThreshold()],
-        "lipschitz-network" => [GeneralizationSamplesA.Chain(), GeneralizationSamplesA.Wide()],
+        "hinge-network" => [CapacitySamples.ThreeLabels(), CapacitySamples.OneMissed()],
+        "hinge-signs" => [CapacitySamples.ThreeSigns(), CapacitySamples.OneThreshold()],
+        "lipschitz-network" => [MarginBoundSamples.Chain(), MarginBoundSamples.Wide()],
         "large-weight" => [WeightSamples.TwoOneOneOne(), WeightSamples.Dictator(), WeightSamples.Majority()],
-        "inner-product-fit" => [DepthSamplesB.ReluFit(), DepthSamplesB.TableFit(), DepthSamplesB.SeparatedFit()],
-        "inner-product-network" => [DepthSamplesB.Network(1), DepthSamplesB.Network(2)],
-        "inner-product-width" => [DepthSamplesB.Width(3, 1, "1/2", 1), DepthSamplesB.Width(10, 2, "1/3", 35), DepthSamplesB.Width(2, 1, "3/4", 0)],
+        "inner-product-fit" => [DepthSeparationSamples.ReluFit(), DepthSeparationSamples.TableFit(), DepthSeparationSamples.SeparatedFit()],
+        "inner-product-network" => [DepthSeparationSamples.Network(1), DepthSeparationSamples.Network(2)],
+        "inner-product-width" => [DepthSeparationSamples.Width(3, 1, "1/2", 1), DepthSeparationSamples.Width(10, 2, "1/3", 35), DepthSeparationSamples.Width(2, 1, "3/4", 0)],
         "margin-bracket" => [Samples.Bracket("1/18", "1/9"), Samples.Bracket("1/17", "1/17", multipliers: "5 5 7")],
-        "margin-excess" => [GeneralizationSamplesA.Excess(), GeneralizationSamplesA.Capped(), GeneralizationSamplesA.Partial()],
+        "margin-excess" => [MarginBoundSamples.Excess(), MarginBoundSamples.Capped(), MarginBoundSamples.Partial()],
         "maximal-margin" =>
         [
             Samples.AndMargin(),
             Samples.Margin(["1 0", "0 1"], "1 1", "1/2", "0 1", "1 1"),
             Samples.Margin(["1/2 1/3", "-2 0", "1/2 5/3"], "1 -1 1", "13/36", "0", "1"),
         ],
-        "network-cover" => [GeneralizationSamplesC.Doubled(), GeneralizationSamplesC.Branched()],
+        "network-cover" => [CoverSamples.Doubled(), CoverSamples.Branched()],
         "polynomial-distance" => [DistanceSamples.Chord(), DistanceSamples.TwoChords(), DistanceSamples.Constant()],
         "polynomial-order" =>
         [
@@ -144,20 +144,20 @@ public sealed class MutantTests
             Samples.Order(3, "0 1 1 1 1", 3, null, ["1 1 4 1", "0 3 3 1"], null),
             Samples.Order(2, "0 1", null, 1, null, ["0 -3", "1 2"]),
         ],
-        "maximum-by-one-layer" => [DepthSamplesA.ThreeNumbers()],
-        "minkowski-area" => [DepthSamplesA.Triangle(), DepthSamplesA.Hexagon(), DepthSamplesA.HalfSquare()],
-        "planar-cells" => [DepthSamplesA.OneLine(), DepthSamplesA.SharedMap(), DepthSamplesA.Maximum()],
+        "maximum-by-one-layer" => [PiecewiseSamples.ThreeNumbers()],
+        "minkowski-area" => [PiecewiseSamples.Triangle(), PiecewiseSamples.Hexagon(), PiecewiseSamples.HalfSquare()],
+        "planar-cells" => [PiecewiseSamples.OneLine(), PiecewiseSamples.SharedMap(), PiecewiseSamples.Maximum()],
         "maurey-averages" => [ApproximationSamples.Averages(), ApproximationSamples.UnevenAverages()],
         "network-product" => [ApproximationSamples.RoughProduct(), ApproximationSamples.FinerProduct(), ApproximationSamples.FoldedProduct()],
         "network-values" => [ApproximationSamples.Values(), ApproximationSamples.ValuesInThePlane()],
-        "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped(), DepthSamplesA.LabelledHat()],
-        "path-series" => [LandscapeSamples.TanhRay(), LandscapeSamples.LinearDescent(), LandscapeSamples.QuotientSeries()],
+        "piecewise-linear-network" => [ApproximationSamples.Hat(), ApproximationSamples.TwoFolds(), ApproximationSamples.Clipped(), PiecewiseSamples.LabelledHat()],
+        "path-series" => [LossSamples.TanhRay(), LossSamples.LinearDescent(), LossSamples.QuotientSeries()],
         "product-units" => [ApproximationSamples.FourUnits(), ApproximationSamples.FourCubes(), ApproximationSamples.OneFactor()],
-        "escape-chain" => [LandscapeSamplesB.Chain("20", "196", "20 63 196"), LandscapeSamplesB.Chain("3", "4", "3 4", "1", "1", "1/4"), LandscapeSamplesB.Chain("2", "7", "2 7", "3/2", "1", "1/2")],
-        "quadratic-descent" => [LandscapeSamplesB.OnTheStableLine(), LandscapeSamplesB.OffTheStableLine(), LandscapeSamplesB.Degenerate()],
-        "spectral-separators" => [LandscapeSamplesB.Separated(), LandscapeSamplesB.SeparatedFractions()],
-        "relu-critical-point" => [LandscapeSamplesB.OneUnit(), LandscapeSamplesB.TwoUnits(), LandscapeSamplesB.OppositeUnit()],
-        "program-gradient" => [LandscapeSamples.XorGradient(), LandscapeSamples.SquareGradient(), LandscapeSamples.QuotientGradient(), LandscapeSamples.KinkSweep()],
+        "escape-chain" => [SaddleSamples.Chain("20", "196", "20 63 196"), SaddleSamples.Chain("3", "4", "3 4", "1", "1", "1/4"), SaddleSamples.Chain("2", "7", "2 7", "3/2", "1", "1/2")],
+        "quadratic-descent" => [SaddleSamples.OnTheStableLine(), SaddleSamples.OffTheStableLine(), SaddleSamples.Degenerate()],
+        "spectral-separators" => [SaddleSamples.Separated(), SaddleSamples.SeparatedFractions()],
+        "relu-critical-point" => [SaddleSamples.OneUnit(), SaddleSamples.TwoUnits(), SaddleSamples.OppositeUnit()],
+        "program-gradient" => [LossSamples.XorGradient(), LossSamples.SquareGradient(), LossSamples.QuotientGradient(), LossSamples.KinkSweep()],
         "reachable-closure" =>
         [
             Samples.Closure(Samples.XorSigned, (0, "0 1 2 3")),
@@ -169,9 +169,9 @@ public sealed class MutantTests
             Samples.Separating(["1 0 0", "1 0 1", "1 1 0", "1 1 1"], "-1 -1 -1 1", "-3 2 2"),
             Samples.Separating(["1/2 3", "-1 2/3"], "1 -1", "2 0"),
         ],
-        "rademacher-maximum" => [GeneralizationSamplesB.Square(), GeneralizationSamplesB.Uneven()],
-        "sign-sums" => [GeneralizationSamplesB.Twins(), GeneralizationSamplesB.Plane(), GeneralizationSamplesB.Orthogonal()],
-        "vc-dimension" => [GeneralizationSamplesB.Intervals(), GeneralizationSamplesB.OneSet()],
+        "rademacher-maximum" => [CapacitySamples.Square(), CapacitySamples.Uneven()],
+        "sign-sums" => [CapacitySamples.Twins(), CapacitySamples.Plane(), CapacitySamples.Orthogonal()],
+        "vc-dimension" => [CapacitySamples.Intervals(), CapacitySamples.OneSet()],
         "threshold-classes" =>
         [
             Samples.Classes(1, 4, ["1 0"], "0 1 2 1"),
@@ -181,18 +181,18 @@ public sealed class MutantTests
         ],
         "tensor-rank" =>
         [
-            DepthSamplesB.Tensor("alternating", [[["1 0", "0 1"], ["1 2", "-1 1"]], [["1 3"]]], 2, "0 1", "0 1"),
-            DepthSamplesB.DeepTensor(),
-            DepthSamplesB.ShallowTensor(),
+            DepthSeparationSamples.Tensor("alternating", [[["1 0", "0 1"], ["1 2", "-1 1"]], [["1 3"]]], 2, "0 1", "0 1"),
+            DepthSeparationSamples.DeepTensor(),
+            DepthSeparationSamples.ShallowTensor(),
         ],
         "threshold-correlation" =>
         [
-            DepthSamplesB.Gate(1, "-1 -1", -1, "1", "1"),
-            DepthSamplesB.Gate(2, "-1 -2 -1 -2", -3, "3/4", "3/4"),
-            DepthSamplesB.Gate(2, "0 0 0 0", 0, "1/4", "3/4"),
+            DepthSeparationSamples.Gate(1, "-1 -1", -1, "1", "1"),
+            DepthSeparationSamples.Gate(2, "-1 -2 -1 -2", -3, "3/4", "3/4"),
+            DepthSeparationSamples.Gate(2, "0 0 0 0", 0, "1/4", "3/4"),
         ],
         "threshold-table" => [Samples.ThresholdTable(1), Samples.ThresholdTable(2), Samples.ThresholdTable(2, packed: false), WithGordan()],
-        "walsh-degree" => [LandscapeSamples.ParityDegree(), LandscapeSamples.AndDegree(), LandscapeSamples.FractionDegree()],
+        "walsh-degree" => [LossSamples.ParityDegree(), LossSamples.AndDegree(), LossSamples.FractionDegree()],
         "worst-order" =>
         [
             Samples.WorstOrder([[1, 0], [0, 1]]),
@@ -201,9 +201,9 @@ public sealed class MutantTests
         ],
         "zonal-separation" =>
         [
-            DepthSamplesB.Zonal(1, 3, "2", ["1 0 0", "0 1 0", "0 0 1"], "1/3", "0 1"),
-            DepthSamplesB.Zonal(2, 5, "1", ["1 0 0"], "4", "-1/2 0 3/2"),
-            DepthSamplesB.Zonal(0, 1, "1/2", ["3/5 0 4/5"], "1/4", "1"),
+            DepthSeparationSamples.Zonal(1, 3, "2", ["1 0 0", "0 1 0", "0 0 1"], "1/3", "0 1"),
+            DepthSeparationSamples.Zonal(2, 5, "1", ["1 0 0"], "4", "-1/2 0 3/2"),
+            DepthSeparationSamples.Zonal(0, 1, "1/2", ["3/5 0 4/5"], "1/4", "1"),
         ],
         "two-layer-threshold-count" => [Samples.TwoLayer(6, 16), Samples.TwoLayer(9, 16)],
         "window-balance" => [Samples.Wires(2, 1), Samples.Wires(3, 2), Samples.Wires(4, 2)],

@@ -1,32 +1,32 @@
 using System.Text.Json;
 using Verify.Numerics;
 using Verify.Numerics.PiecewiseLinear;
+using static Verify.Checker.Tests.Reading;
 
 namespace Verify.Checker.Tests;
 
 /// <summary>The second judgement on kinds that speak of approximation, by the provers' own calculus, which shares no code with the checker.</summary>
 internal static class NaiveApproximation
 {
-    public static bool IsTrue(string kind, JsonElement claim, JsonElement witness) => kind switch
+    public static Dictionary<string, SecondJudge> Judges { get; } = new(StringComparer.Ordinal)
     {
-        "piecewise-linear-network" => Network(claim),
-        "free-knot-optimum" => FreeKnots(claim, witness),
-        "network-values" => Values(claim, witness),
-        "activation-rank" => ActivationRank(claim, witness),
-        "annihilating-weights" => Annihilating(claim, witness),
-        "network-product" => Product(claim, witness),
-        "product-units" => ProductUnits(claim, witness),
-        "chebyshev-alternation" => Alternation(claim, witness),
-        "maurey-averages" => Averages(claim, witness),
-        "cosine-width" => Cosines(claim, witness),
-        _ => NaiveDistance.IsTrue(kind, claim, witness),
+        ["piecewise-linear-network"] = (claim, _) => Network(claim),
+        ["free-knot-optimum"] = FreeKnots,
+        ["network-values"] = Values,
+        ["activation-rank"] = ActivationRank,
+        ["annihilating-weights"] = Annihilating,
+        ["network-product"] = Product,
+        ["product-units"] = ProductUnits,
+        ["chebyshev-alternation"] = Alternation,
+        ["maurey-averages"] = Averages,
+        ["cosine-width"] = Cosines,
     };
 
     private static bool Network(JsonElement claim)
     {
-        var ends = Row(claim.GetProperty("interval"));
+        var ends = Row(claim, "interval");
         var f = Layers(claim).On(ends[0], ends[1]);
-        if (f.Pieces != Row(claim.GetProperty("pieces"))[0])
+        if (f.Pieces != Row(claim, "pieces")[0])
             return false;
         if (claim.TryGetProperty("labels", out var labels))
         {
@@ -40,17 +40,17 @@ internal static class NaiveApproximation
             return true;
         var q = Row(quadratic);
         var range = f.From(new(q[0], q[1], q[2]));
-        return range.Least == Row(claim.GetProperty("least"))[0] && range.Greatest == Row(claim.GetProperty("greatest"))[0];
+        return range.Least == Row(claim, "least")[0] && range.Greatest == Row(claim, "greatest")[0];
     }
 
     private static bool FreeKnots(JsonElement claim, JsonElement witness)
     {
-        var (q, ends) = (Row(claim.GetProperty("quadratic")), Row(claim.GetProperty("interval")));
+        var (q, ends) = (Row(claim, "quadratic"), Row(claim, "interval"));
         var quadratic = new Quadratic(q[0], q[1], q[2]);
-        var pieces = Row(claim.GetProperty("pieces"))[0];
-        var knots = Row(witness.GetProperty("knots"));
-        var f = PiecewiseLinearFunction.Through(knots, Row(witness.GetProperty("values")));
-        var distance = Row(claim.GetProperty("distance"))[0];
+        var pieces = Row(claim, "pieces")[0];
+        var knots = Row(witness, "knots");
+        var f = PiecewiseLinearFunction.Through(knots, Row(witness, "values"));
+        var distance = Row(claim, "distance")[0];
         return knots.Length == pieces + 1 && knots[0] == ends[0] && knots[^1] == ends[1]
             && f.From(quadratic).SupDistance == distance && quadratic.LeastDistance(ends[0], ends[1], (int)pieces.Numerator) == distance;
     }
@@ -59,30 +59,29 @@ internal static class NaiveApproximation
     {
         var network = Layers(claim);
         var values = Matrix(claim, "points").Select(x => network.At(x).Single()).ToList();
-        return values.SequenceEqual(Row(witness.GetProperty("values"))) && values.Min() == One(claim, "least") && values.Max() == One(claim, "greatest");
+        return values.SequenceEqual(Row(witness, "values")) && values.Min() == One(claim, "least") && values.Max() == One(claim, "greatest");
     }
 
     private static bool ActivationRank(JsonElement claim, JsonElement witness)
     {
         bool relu = claim.GetProperty("activation").GetString() == "relu";
-        Rational[][] Features(IEnumerable<Rational[]> units) => [.. units.Select(unit => Matrix(claim, "points").Select(x =>
+        IEnumerable<Rational[]> Features(IEnumerable<Rational[]> units) => units.Select(unit => Matrix(claim, "points").Select(x =>
         {
             var z = x.Zip(unit, (a, w) => a * w).Aggregate(unit[^1], (sum, term) => sum + term);
-            return relu ? Rational.Max(z, 0) : Rational.Pow(z, (int)One(claim, "degree").Numerator);
-        }).ToArray())];
-        var independent = Row(witness.GetProperty("independent"));
+            return relu ? Rational.Max(z, 0) : Rational.Pow(z, Int(claim, "degree"));
+        }).ToArray());
+        int[] independent = Ints(witness, "independent");
         var units = Matrix(claim, "units");
         return units[0].Length == Matrix(claim, "points")[0].Length + 1
             && One(claim, "rank") == Rank(Features(units)) && One(claim, "rank") == independent.Length
-            && Rank(Features(independent.Select(j => units[(int)j.Numerator]))) == independent.Length;
+            && Rank(Features(independent.Select(j => units[j]))) == independent.Length;
     }
 
     private static bool Annihilating(JsonElement claim, JsonElement witness)
     {
-        var (points, values, weights) = (Matrix(claim, "points"), Row(claim.GetProperty("values")), Row(witness.GetProperty("weights")));
-        int degree = (int)One(claim, "degree").Numerator, d = points[0].Length;
-        bool annihilates = Enumerable.Range(0, (int)Math.Pow(degree + 1, d)).Select(code => Enumerable.Range(0, d).Select(i => code / (int)Math.Pow(degree + 1, i) % (degree + 1)).ToArray())
-            .Where(exponents => exponents.Sum() <= degree)
+        var (points, values, weights) = (Matrix(claim, "points"), Row(claim, "values"), Row(witness, "weights"));
+        int degree = Int(claim, "degree"), d = points[0].Length;
+        bool annihilates = Tuples(d, degree).Where(exponents => exponents.Sum() <= degree)
             .All(exponents => Sum(points.Zip(weights, (x, mu) => x.Zip(exponents, Rational.Pow).Aggregate(mu, (product, factor) => product * factor))).Sign == 0);
         return values.Length == points.Length && weights.Length == points.Length && annihilates
             && Rational.Abs(Sum(values.Zip(weights, (y, mu) => y * mu))) == One(claim, "bound") * Sum(weights.Select(Rational.Abs)) && weights.Any(mu => mu.Sign != 0);
@@ -92,7 +91,7 @@ internal static class NaiveApproximation
     private static bool Product(JsonElement claim, JsonElement witness)
     {
         var (network, size) = (Layers(claim), One(claim, "size"));
-        int lines = 2 * (int)One(witness, "cells").Numerator;
+        int lines = 2 * Int(witness, "cells");
         var ranges = new List<Deviation>();
         for (int i = 0; i <= lines; i++)
         {
@@ -115,25 +114,23 @@ internal static class NaiveApproximation
     private static ReluNetwork Along(ReluNetwork network, Rational[] direction, Rational[] origin)
     {
         var first = network.Layers[0];
-        Rational Dot(Rational[] row, Rational[] x) => Sum(row.Zip(x, (a, b) => a * b));
         return new([new([.. first.Weights.Select(row => (Rational[])[Dot(row, direction)])], [.. first.Weights.Select((row, i) => Dot(row, origin) + first.Biases[i])]), .. network.Layers.Skip(1)]);
     }
 
     private static bool ProductUnits(JsonElement claim, JsonElement witness)
     {
-        int n = (int)One(claim, "variables").Numerator;
-        var (weights, coefficients) = (Matrix(witness, "weights"), Row(witness.GetProperty("coefficients")));
+        int n = Int(claim, "variables");
+        var (weights, coefficients) = (Matrix(witness, "weights"), Row(witness, "coefficients"));
         bool pure = claim.GetProperty("pure").GetBoolean();
         return One(claim, "units") == weights.Length && coefficients.Length == weights.Length && weights.All(w => w.Length == n)
-            && Enumerable.Range(0, (int)Math.Pow(n + 1, n)).Select(code => Enumerable.Range(0, n).Select(i => code / (int)Math.Pow(n + 1, i) % (n + 1)).ToArray())
-                .Where(a => pure ? a.Sum() == n : a.Sum() <= n)
+            && Tuples(n, n).Where(a => pure ? a.Sum() == n : a.Sum() <= n)
                 .All(a => Sum(weights.Zip(coefficients, (w, c) => w.Zip(a, Rational.Pow).Aggregate(c, (x, y) => x * y))) == (a.All(e => e == 1) ? 1 : 0));
     }
 
     private static bool Alternation(JsonElement claim, JsonElement witness)
     {
-        int n = (int)One(claim, "degree").Numerator;
-        var separators = Row(witness.GetProperty("separators"));
+        int n = Int(claim, "degree");
+        var separators = Row(witness, "separators");
         var signs = separators.Select(x =>
         {
             (Rational before, Rational u) = (0, 1);
@@ -147,62 +144,25 @@ internal static class NaiveApproximation
 
     private static bool Averages(JsonElement claim, JsonElement witness)
     {
-        var (g, p) = (Matrix(claim, "vectors"), Row(claim.GetProperty("probabilities")));
-        int terms = (int)One(claim, "terms").Numerator;
+        var (g, p) = (Matrix(claim, "vectors"), Row(claim, "probabilities"));
+        int terms = Int(claim, "terms");
         if (p.Length != g.Length || p.Any(x => x.Sign < 0) || Sum(p) != 1)
             return false;
         var f = g[0].Select((_, j) => Sum(g.Zip(p, (v, x) => v[j] * x))).ToArray();
         Rational Error(IReadOnlyList<int> chosen) => Sum(f.Select((y, j) => y - (Sum(chosen.Select(i => g[i][j])) / chosen.Count)).Select(e => e * e));
         var variance = Sum(g.Select((_, i) => p[i] * Error([i])));
-        var mean = Sum(Enumerable.Range(0, (int)Math.Pow(g.Length, terms)).Select(code =>
-        {
-            int[] chosen = [.. Enumerable.Range(0, terms).Select(j => code / (int)Math.Pow(g.Length, j) % g.Length)];
-            return chosen.Aggregate(Rational.One, (x, i) => x * p[i]) * Error(chosen);
-        }));
-        int[] selection = [.. Row(witness.GetProperty("selection")).Select(i => (int)i.Numerator)];
+        var mean = Sum(Tuples(terms, g.Length - 1).Select(chosen => chosen.Aggregate(Rational.One, (x, i) => x * p[i]) * Error(chosen)));
+        int[] selection = Ints(witness, "selection");
         return mean == One(claim, "expectation") && mean * terms == variance
             && Enumerable.Range(1, selection.Length).All(k => Error(selection[..k]) * k <= variance);
     }
 
     private static bool Cosines(JsonElement claim, JsonElement witness)
     {
-        int d = (int)One(claim, "dimension").Numerator, m = (int)One(claim, "degree").Numerator;
+        int d = Int(claim, "dimension"), m = Int(claim, "degree");
         Rational Count(int j) => Enumerable.Range(1, j).Aggregate(Rational.One, (count, i) => count * (m + i) / i);
         var (functions, terms) = (One(claim, "functions"), One(claim, "terms"));
         return functions == Count(d) && terms.Sign >= 0 && One(claim, "squaredDistance") == 1 - (terms / functions)
-            && Row(witness.GetProperty("counts")).SequenceEqual(Enumerable.Range(1, d).Select(Count));
+            && Row(witness, "counts").SequenceEqual(Enumerable.Range(1, d).Select(Count));
     }
-
-    private static int Rank(Rational[][] matrix)
-    {
-        var rows = matrix.Select(row => row.ToArray()).ToList();
-        int rank = 0;
-        for (int j = 0; rows.Count > 0 && j < rows[0].Length; j++)
-        {
-            int pivot = rows.FindIndex(rank, row => row[j].Sign != 0);
-            if (pivot < 0)
-                continue;
-            (rows[rank], rows[pivot]) = (rows[pivot], rows[rank]);
-            for (int i = rank + 1; i < rows.Count; i++)
-            {
-                var factor = rows[i][j] / rows[rank][j];
-                rows[i] = [.. rows[i].Zip(rows[rank], (a, b) => a - (factor * b))];
-            }
-
-            rank++;
-        }
-
-        return rank;
-    }
-
-    private static Rational Sum(IEnumerable<Rational> terms) => terms.Aggregate(Rational.Zero, (sum, term) => sum + term);
-
-    private static Rational One(JsonElement parent, string key) => Row(parent.GetProperty(key)).Single();
-
-    private static Rational[][] Matrix(JsonElement parent, string key) => [.. parent.GetProperty(key).EnumerateArray().Select(Row)];
-
-    private static ReluNetwork Layers(JsonElement claim) => new([.. claim.GetProperty("layers").EnumerateArray()
-        .Select(layer => new AffineLayer([.. layer.GetProperty("weights").EnumerateArray().Select(Row)], Row(layer.GetProperty("biases"))))]);
-
-    private static Rational[] Row(JsonElement text) => [.. text.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Rational.Parse)];
 }

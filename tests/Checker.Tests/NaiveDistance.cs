@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Verify.Numerics;
 using Verify.Numerics.PiecewiseLinear;
+using static Verify.Checker.Tests.Reading;
 
 namespace Verify.Checker.Tests;
 
@@ -9,17 +10,16 @@ internal static class NaiveDistance
 {
     private static readonly Rational Fine = Rational.Pow(2, -14);
 
-    public static bool IsTrue(string kind, JsonElement claim, JsonElement witness) => kind switch
+    public static Dictionary<string, SecondJudge> Judges { get; } = new(StringComparer.Ordinal)
     {
-        "polynomial-distance" => Distance(claim, witness),
-        "fewest-pieces" => Pieces(claim, witness),
-        _ => false,
+        ["polynomial-distance"] = Distance,
+        ["fewest-pieces"] = Pieces,
     };
 
     // The true distance lies within a 2^(−14)th of the calculus's lower bound, and nothing it finds exceeds a true upper bound.
     private static bool Distance(JsonElement claim, JsonElement witness)
     {
-        var (f, p) = (Function(claim), new Polynomial([.. Row(claim.GetProperty("polynomial"))]));
+        var (f, p) = (Function(claim), new Polynomial([.. Row(claim, "polynomial")]));
         var at = One(witness, "at");
         return f.DistanceTo(p, Fine).Lower <= One(claim, "upper") && Rational.Abs(f[at] - p[at]) == One(claim, "lower");
     }
@@ -59,9 +59,5 @@ internal static class NaiveDistance
             && (!continuous || i + 1 == lines.Length || (lines[i][1] * ends[i + 1]) + lines[i][2] == (lines[i + 1][1] * ends[i + 1]) + lines[i + 1][2]));
     }
 
-    private static PiecewiseLinearFunction Function(JsonElement claim) => PiecewiseLinearFunction.Through(Row(claim.GetProperty("knots")), Row(claim.GetProperty("values")));
-
-    private static Rational One(JsonElement parent, string key) => Row(parent.GetProperty(key)).Single();
-
-    private static Rational[] Row(JsonElement text) => [.. text.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Rational.Parse)];
+    private static PiecewiseLinearFunction Function(JsonElement claim) => PiecewiseLinearFunction.Through(Row(claim, "knots"), Row(claim, "values"));
 }

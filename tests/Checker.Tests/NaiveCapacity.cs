@@ -1,20 +1,20 @@
 using System.Numerics;
 using System.Text.Json;
 using Verify.Numerics;
+using static Verify.Checker.Tests.Reading;
 
 namespace Verify.Checker.Tests;
 
 /// <summary>The second judgement on kinds that speak of signs, finite classes and memorising networks, by walking through everything.</summary>
-internal static class NaiveGeneralizationB
+internal static class NaiveCapacity
 {
-    public static bool IsTrue(string kind, JsonElement claim, JsonElement witness) => kind switch
+    public static Dictionary<string, SecondJudge> Judges { get; } = new(StringComparer.Ordinal)
     {
-        "sign-sums" => SignSums(claim, witness),
-        "rademacher-maximum" => Maximum(claim, witness),
-        "vc-dimension" => Dimension(claim, witness),
-        "hinge-network" => Network(claim, witness),
-        "hinge-signs" => Signs(claim, witness),
-        _ => false,
+        ["sign-sums"] = SignSums,
+        ["rademacher-maximum"] = Maximum,
+        ["vc-dimension"] = Dimension,
+        ["hinge-network"] = Network,
+        ["hinge-signs"] = Signs,
     };
 
     private static bool SignSums(JsonElement claim, JsonElement witness)
@@ -42,13 +42,12 @@ internal static class NaiveGeneralizationB
 
     private static bool Dimension(JsonElement claim, JsonElement witness)
     {
-        int[] Ints(JsonElement from, string key) => [.. Row(from, key).Select(v => (int)v.Numerator)];
         int[] sets = Ints(claim, "sets"), shattered = Ints(witness, "shattered");
-        int points = Ints(claim, "points")[0];
+        int points = Int(claim, "points"), dimension = Int(claim, "dimension");
         int[] all = [.. Enumerable.Range(0, 1 << points).Where(s => sets.Select(f => f & s).Distinct().Count() == 1 << int.PopCount(s)).Select(s => s)];
         return sets.Length > 0 && sets.Distinct().SequenceEqual(sets.Order()) && sets.All(s => s >= 0 && s < 1 << points)
-            && all.Max(int.PopCount) == Ints(claim, "dimension")[0]
-            && all.Contains(shattered.Aggregate(0, (s, i) => s | (1 << i))) && shattered.Distinct().Count() == Ints(claim, "dimension")[0] && shattered.Length == shattered.Distinct().Count();
+            && all.Max(int.PopCount) == dimension
+            && all.Contains(shattered.Aggregate(0, (s, i) => s | (1 << i))) && shattered.Distinct().Count() == dimension && shattered.Length == shattered.Distinct().Count();
     }
 
     private static bool Network(JsonElement claim, JsonElement witness)
@@ -68,14 +67,4 @@ internal static class NaiveGeneralizationB
     }
 
     private static IEnumerable<Rational[]> Walk(int length) => Enumerable.Range(0, 1 << length).Select(bits => Enumerable.Range(0, length).Select(i => (Rational)(((bits >> i) & 1) == 1 ? 1 : -1)).ToArray());
-
-    private static Rational Dot(Rational[] a, Rational[] b) => a.Zip(b, (x, y) => x * y).Aggregate((x, y) => x + y);
-
-    private static Rational One(JsonElement from, string key) => Row(from, key)[0];
-
-    private static Rational[] Row(JsonElement from, string key) => Row(from.GetProperty(key).GetString()!);
-
-    private static Rational[] Row(string text) => text.Length == 0 ? [] : [.. text.Split(' ').Select(Rational.Parse)];
-
-    private static Rational[][] Matrix(JsonElement from, string key) => [.. from.GetProperty(key).EnumerateArray().Select(r => Row(r.GetString()!))];
 }

@@ -3,20 +3,20 @@ using Verify.Numerics;
 using Verify.Numerics.Differentiation;
 using Verify.Numerics.Inertia;
 using Verify.Numerics.Networks;
+using static Verify.Checker.Tests.Reading;
 
 namespace Verify.Checker.Tests;
 
 /// <summary>The second judgement on kinds that speak of programs and loss functions, by dual numbers and series, which share no code with the checker.</summary>
-internal static class NaiveLandscape
+internal static class NaiveLoss
 {
-    public static bool IsTrue(string kind, JsonElement claim, JsonElement witness) => kind switch
+    public static Dictionary<string, SecondJudge> Judges { get; } = new(StringComparer.Ordinal)
     {
-        "program-gradient" => Gradient(claim, witness),
-        "critical-point" => Critical(claim, witness),
-        "path-series" => Series(claim, witness),
-        "walsh-degree" => Walsh(claim, witness),
-        "dead-units" => Dead(claim, witness),
-        _ => false,
+        ["program-gradient"] = Gradient,
+        ["critical-point"] = Critical,
+        ["path-series"] = Series,
+        ["walsh-degree"] = Walsh,
+        ["dead-units"] = Dead,
     };
 
     private static bool Gradient(JsonElement claim, JsonElement witness)
@@ -52,7 +52,7 @@ internal static class NaiveLandscape
 
     private static bool Series(JsonElement claim, JsonElement witness)
     {
-        int terms = (int)One(claim, "terms").Numerator;
+        int terms = Int(claim, "terms");
         var path = Matrix(claim, "path").Select(row => Series<Rational>.Of([.. row, .. new Rational[terms + 1 - row.Length]])).ToArray();
         var tanh = new SeriesActivation<Rational>(new TanhAtZero());
         var value = Value(claim.GetProperty("function"), path, tanh.Value);
@@ -62,10 +62,10 @@ internal static class NaiveLandscape
 
     private static bool Walsh(JsonElement claim, JsonElement witness)
     {
-        int n = (int)One(claim, "variables").Numerator;
+        int n = Int(claim, "variables");
         Rational[] f = Row(claim, "values");
         Rational Sum(int s) => Enumerable.Range(0, f.Length).Select(x => Enumerable.Range(0, n).Where(i => ((s >> i) & 1) == 1).Aggregate(f[x], (v, i) => ((x >> i) & 1) == 1 ? v : -v)).Aggregate((a, b) => a + b);
-        int subset = (int)One(witness, "subset").Numerator, degree = (int)One(claim, "degree").Numerator;
+        int subset = Int(witness, "subset"), degree = Int(claim, "degree");
         return f.Length == 1 << n && int.PopCount(subset) == degree && Sum(subset) != 0 && Enumerable.Range(1, f.Length - 1).All(s => int.PopCount(s) >= degree || Sum(s) == 0);
     }
 
@@ -130,22 +130,12 @@ internal static class NaiveLandscape
     }
 
     private static StraightLineProgram Program(JsonElement program) => new(
-        (int)One(program, "inputs").Numerator,
+        Int(program, "inputs"),
         Row(program, "constants"),
         program.GetProperty("steps").EnumerateArray().Select(s => s.GetString()!.Split(' ')).Select(words => new ProgramStep(
             words[0] switch { "add" => ProgramOperation.Add, "sub" => ProgramOperation.Subtract, "mul" => ProgramOperation.Multiply, "div" => ProgramOperation.Divide, _ => ProgramOperation.Relu },
             int.Parse(words[1]),
             int.Parse(words[^1]))));
-
-    private static Rational[] Row(JsonElement parent, string key) => Row(parent.GetProperty(key));
-
-    private static Rational[] Row(JsonElement text) => [.. text.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Rational.Parse)];
-
-    private static Rational One(JsonElement parent, string key) => Row(parent, key).Single();
-
-    private static Rational[][] Matrix(JsonElement parent, string key) => [.. parent.GetProperty(key).EnumerateArray().Select(Row)];
-
-    private static Rational Dot(Rational[] a, Rational[] b) => a.Zip(b, (x, y) => x * y).Aggregate((x, y) => x + y);
 
     private sealed record TanhAtZero : IActivation<Rational>
     {

@@ -4,7 +4,7 @@ using Verify.Numerics.PiecewiseLinear;
 namespace Verify.Checker.Tests;
 
 /// <summary>Small valid certificates of the kinds that speak of inner products, spheres, normal forms, tensors and circles.</summary>
-internal static class DepthSamplesB
+internal static class DepthSeparationSamples
 {
     public static byte[] Network(int n) => Samples.Certificate(
         "inner-product-network",

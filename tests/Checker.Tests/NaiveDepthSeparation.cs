@@ -2,26 +2,26 @@ using System.Text.Json;
 using Verify.Numerics;
 using Verify.Numerics.Boolean;
 using Verify.Numerics.PiecewiseLinear;
+using static Verify.Checker.Tests.Reading;
 
 namespace Verify.Checker.Tests;
 
 /// <summary>The second judgement on inner products, spheres, normal forms, tensors and circles, by definition and without thrift.</summary>
-internal static class NaiveDepthB
+internal static class NaiveDepthSeparation
 {
     // Found by a separate program over all pairs of orders by generic integer weights.
     private static readonly Rational[] Correlations = [1, new(3, 4), new(1, 2), new(21, 64)];
 
-    public static bool IsTrue(string kind, JsonElement claim, JsonElement witness) => kind switch
+    public static Dictionary<string, SecondJudge> Judges { get; } = new(StringComparer.Ordinal)
     {
-        "inner-product-network" => Network(claim),
-        "inner-product-fit" => Fit(claim, witness),
-        "inner-product-width" => Width(claim),
-        "threshold-correlation" => Gate(claim, witness),
-        "zonal-separation" => Zonal(claim, witness),
-        "dnf-minimum" => Form(claim, witness),
-        "tensor-rank" => Tensor(claim),
-        "circle-kinks" => Kinks(claim),
-        _ => false,
+        ["inner-product-network"] = (claim, _) => Network(claim),
+        ["inner-product-fit"] = Fit,
+        ["inner-product-width"] = (claim, _) => Width(claim),
+        ["threshold-correlation"] = Gate,
+        ["zonal-separation"] = Zonal,
+        ["dnf-minimum"] = Form,
+        ["tensor-rank"] = (claim, _) => Tensor(claim),
+        ["circle-kinks"] = (claim, _) => Kinks(claim),
     };
 
     private static int InnerProduct(int x, int y) => int.PopCount(x & y) % 2 == 0 ? 1 : -1;
@@ -31,7 +31,7 @@ internal static class NaiveDepthB
     private static bool Network(JsonElement claim)
     {
         int n = Int(claim, "variables");
-        var network = new ReluNetwork([.. claim.GetProperty("layers").EnumerateArray().Select(l => new AffineLayer([.. l.GetProperty("weights").EnumerateArray().Select(Row)], Row(l.GetProperty("biases"))))]);
+        var network = Layers(claim);
         return Pairs(n).All(p => network.At([.. Enumerable.Range(0, 2 * n).Select(i => (Rational)(((i < n ? p.X >> i : p.Y >> (i - n))) & 1))]).Single() == InnerProduct(p.X, p.Y));
     }
 
@@ -40,7 +40,7 @@ internal static class NaiveDepthB
     {
         int n = Int(claim, "variables");
         bool relu = claim.GetProperty("activation").GetString() == "relu";
-        var units = claim.GetProperty("units").EnumerateArray().Select(Row).ToArray();
+        var units = Matrix(claim, "units");
         Rational At(Rational[] unit, int x, int y) => Enumerable.Range(0, 2 * n).Aggregate(relu ? unit[2 * n] : Rational.Zero, (sum, i) => sum + (unit[i] * ((i < n ? x >> i : y >> (i - n)) & 1)));
         var features = new List<Func<int, int, Rational>>();
         if (relu)
@@ -53,7 +53,7 @@ internal static class NaiveDepthB
                 features.AddRange(Pairs(n).Select(p => At(unit, p.X, p.Y)).Distinct().Order().Select(level => (Func<int, int, Rational>)((x, y) => At(unit, x, y) == level ? 1 : 0)));
         }
 
-        var c = Row(witness.GetProperty("coefficients"));
+        var c = Row(witness, "coefficients");
         if (c.Length != features.Count)
             return false;
         var residuals = Pairs(n).Select(p => (p.X, p.Y, Value: InnerProduct(p.X, p.Y) - Sum(features.Select((f, i) => c[i] * f(p.X, p.Y))))).ToList();
@@ -71,7 +71,7 @@ internal static class NaiveDepthB
     private static bool Gate(JsonElement claim, JsonElement witness)
     {
         int n = Int(claim, "variables");
-        var (weights, threshold) = (Row(witness.GetProperty("weights")), One(witness, "threshold"));
+        var (weights, threshold) = (Row(witness, "weights"), One(witness, "threshold"));
         var sum = Pairs(n).Sum(p => InnerProduct(p.X, p.Y) * (Sum(weights.Select((w, i) => w * ((i < n ? p.X >> i : p.Y >> (i - n)) & 1))) >= threshold ? 1 : -1));
         return weights.Length == 2 * n && One(claim, "atLeast") == new Rational(sum, 1 << (2 * n)) && One(claim, "atMost") == Correlations[n - 1];
     }
@@ -88,13 +88,12 @@ internal static class NaiveDepthB
             return current;
         }
 
-        var p = Row(witness.GetProperty("polynomial"));
+        var p = Row(witness, "polynomial");
         bool polynomial = p.Length == n + 1 && Enumerable.Range(0, n + 1).All(t => p.Reverse().Aggregate(Rational.Zero, (value, c) => (value * t) + c) == Legendre(t));
         Rational Choose(int a, int b) => Enumerable.Range(0, b).Aggregate(Rational.One, (value, i) => value * (a - i) / (i + 1));
         var harmonics = Choose(d + n - 1, d - 1) - (n < 2 ? 0 : Choose(d + n - 3, d - 1));
-        var units = claim.GetProperty("units").EnumerateArray().Select(Row).ToArray();
+        var units = Matrix(claim, "units");
         var budget = One(claim, "budget");
-        Rational Dot(Rational[] a, Rational[] b) => Sum(a.Zip(b, (s, t) => s * t));
         var pairs = Sum(units.SelectMany(v => units.Select(w => Legendre(Dot(v, w)) * Legendre(Dot(v, w)))));
         return polynomial && harmonics == One(claim, "harmonics") && budget.Sign >= 0 && units.All(v => v.Length == d && Dot(v, v) == 1)
             && One(claim, "squaredError") == harmonics - (2 * budget) + (budget * budget * pairs / (units.Length * units.Length));
@@ -133,24 +132,8 @@ internal static class NaiveDepthB
             for (int k = 0; k < columnModes.Length; k++)
                 index[columnModes[k]] = c / (int)Math.Pow(size, k) % size;
             return Entry(levels.Length - 1, 0, 0, index);
-        }).ToArray()).ToList();
-        int rank = 0;
-        for (int j = 0; j < matrix[0].Length; j++)
-        {
-            int pivot = matrix.FindIndex(rank, row => row[j].Sign != 0);
-            if (pivot < 0)
-                continue;
-            (matrix[rank], matrix[pivot]) = (matrix[pivot], matrix[rank]);
-            for (int i = rank + 1; i < matrix.Count; i++)
-            {
-                var factor = matrix[i][j] / matrix[rank][j];
-                matrix[i] = [.. matrix[i].Zip(matrix[rank], (a, b) => a - (factor * b))];
-            }
-
-            rank++;
-        }
-
-        return One(claim, "rank") == rank;
+        }).ToArray());
+        return One(claim, "rank") == Rank(matrix);
     }
 
     // Along the square |x| + |y| = 1 all pre-activations are piecewise linear.
@@ -166,7 +149,7 @@ internal static class NaiveDepthB
             a = Array.ConvertAll(z, f => f.Relu());
         }
 
-        return Row(claim.GetProperty("kinks")).SequenceEqual(counts);
+        return Row(claim, "kinks").SequenceEqual(counts);
     }
 
     private static int Zeros(PiecewiseLinearFunction f)
@@ -175,12 +158,4 @@ internal static class NaiveDepthB
         return Enumerable.Range(0, signs.Length).Count(i => signs[i] * signs[(i + 1) % signs.Length] < 0)
             + Enumerable.Range(0, signs.Length).Count(i => signs[i] == 0 && signs[(i + 1) % signs.Length] != 0 && signs[(i + signs.Length - 1) % signs.Length] != 0);
     }
-
-    private static Rational Sum(IEnumerable<Rational> terms) => terms.Aggregate(Rational.Zero, (sum, term) => sum + term);
-
-    private static int Int(JsonElement parent, string key) => (int)One(parent, key).Numerator;
-
-    private static Rational One(JsonElement parent, string key) => Row(parent.GetProperty(key)).Single();
-
-    private static Rational[] Row(JsonElement text) => [.. text.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Rational.Parse)];
 }

@@ -2,25 +2,25 @@ using System.Text.Json;
 using Verify.Numerics;
 using Verify.Numerics.Geometry;
 using Verify.Numerics.PiecewiseLinear;
+using static Verify.Checker.Tests.Reading;
 
 namespace Verify.Checker.Tests;
 
 /// <summary>The second judgement on kinds that speak of depth, by brute force or by the provers' own geometry, which shares no code with the checker.</summary>
-internal static class NaiveDepthA
+internal static class NaivePiecewise
 {
-    public static bool IsTrue(string kind, JsonElement claim, JsonElement witness) => kind switch
+    public static Dictionary<string, SecondJudge> Judges { get; } = new(StringComparer.Ordinal)
     {
-        "fewest-errors" => Fewest(claim, witness),
-        "planar-cells" => Cells(claim),
-        "minkowski-area" => Area(claim),
-        "maximum-by-one-layer" => Maximum(claim, witness),
-        _ => false,
+        ["fewest-errors"] = Fewest,
+        ["planar-cells"] = (claim, _) => Cells(claim),
+        ["minkowski-area"] = (claim, _) => Area(claim),
+        ["maximum-by-one-layer"] = Maximum,
     };
 
     // All 2^n sequences of sides.
     private static bool Fewest(JsonElement claim, JsonElement witness)
     {
-        var labels = Row(claim.GetProperty("labels"));
+        var labels = Row(claim, "labels");
         var pieces = One(claim, "pieces");
         bool continuous = claim.GetProperty("continuous").GetBoolean();
         int n = labels.Length;
@@ -29,7 +29,7 @@ internal static class NaiveDepthA
         int fewest = Enumerable.Range(0, 1 << n)
             .Where(code => 1 + Enumerable.Range(1, n - 1).Count(i => (code >> i & 1) != (code >> (i - 1) & 1)) <= (continuous ? pieces + 1 : 2 * pieces))
             .Min(code => labels.Where((l, i) => l != (code >> i & 1)).Count());
-        var (ends, lines) = (Row(witness.GetProperty("ends")), Matrix(witness.GetProperty("lines")));
+        var (ends, lines) = (Row(witness, "ends"), Matrix(witness, "lines"));
         var f = new BrokenLine(ends, [.. lines.Select(line => (line[0], line[1]))]);
         bool meets = ends.Select((x, i) => (lines[i][0] * x) + lines[i][1] == (lines[i + 1][0] * x) + lines[i + 1][1]).All(met => met);
         return fewest == One(claim, "errors") && f.Errors([.. labels.Select(l => l == 1)]) == fewest && lines.Length <= pieces && (meets || !continuous);
@@ -37,7 +37,7 @@ internal static class NaiveDepthA
 
     private static bool Cells(JsonElement claim)
     {
-        var (network, box) = (Layers(claim), Row(claim.GetProperty("box")));
+        var (network, box) = (Layers(claim), Row(claim, "box"));
         if (box[0] >= box[1] || box[2] >= box[3])
             return false;
         var found = ActivationCells.Of(network, ConvexPolygon.Box(box[0], box[1], box[2], box[3]));
@@ -59,9 +59,8 @@ internal static class NaiveDepthA
 
     private static bool Maximum(JsonElement claim, JsonElement witness)
     {
-        var (points, weights, network) = (Matrix(claim.GetProperty("points")), Row(witness.GetProperty("weights")), Layers(witness));
+        var (points, weights, network) = (Matrix(claim, "points"), Row(witness, "weights"), Layers(witness));
         Rational Max(Rational[] p, int side) => p.Select(x => side * x).Append(Rational.Zero).Max();
-        Rational Sum(IEnumerable<Rational> terms) => terms.Aggregate(Rational.Zero, (sum, term) => sum + term);
         bool annihilates = Enumerable.Range(0, points[0].Length).All(j => Sum(points.Zip(weights, (p, mu) => mu * p[j])).Sign == 0);
         var bound = One(claim, "bound");
         bool lower = Rational.Abs(Sum(points.Zip(weights, (p, mu) => mu * (Max(p, 1) - Max(p, -1))))) == 2 * bound * Sum(weights.Select(Rational.Abs));
@@ -69,13 +68,4 @@ internal static class NaiveDepthA
             && network.HiddenLayers == 1 && network.Layers.All(layer => layer.Biases.All(b => b.Sign == 0))
             && points.All(p => new[] { 1, -1 }.All(side => Rational.Abs(network.At([.. p.Select(x => side * x)])[0] - Max(p, side)) <= bound));
     }
-
-    private static Rational One(JsonElement parent, string key) => Row(parent.GetProperty(key)).Single();
-
-    private static Rational[][] Matrix(JsonElement rows) => [.. rows.EnumerateArray().Select(Row)];
-
-    private static ReluNetwork Layers(JsonElement parent) => new([.. parent.GetProperty("layers").EnumerateArray()
-        .Select(layer => new AffineLayer(Matrix(layer.GetProperty("weights")), Row(layer.GetProperty("biases"))))]);
-
-    private static Rational[] Row(JsonElement text) => [.. text.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Rational.Parse)];
 }

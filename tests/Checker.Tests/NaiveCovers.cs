@@ -1,14 +1,17 @@
 using System.Text.Json;
 using Verify.Numerics;
+using static Verify.Checker.Tests.Reading;
 
 namespace Verify.Checker.Tests;
 
 /// <summary>The second judgement on covers of networks: every network and every element of the cover by itself.</summary>
-internal static class NaiveGeneralizationC
+internal static class NaiveCovers
 {
-    public static bool IsTrue(JsonElement claim, JsonElement witness)
+    public static Dictionary<string, SecondJudge> Judges { get; } = new(StringComparer.Ordinal) { ["network-cover"] = Cover };
+
+    private static bool Cover(JsonElement claim, JsonElement witness)
     {
-        var points = Matrix(claim.GetProperty("points"));
+        var points = Matrix(claim, "points");
         var layers = claim.GetProperty("layers").EnumerateArray().Select(l => (
             Matrices: l.GetProperty("matrices").EnumerateArray().Select(Matrix).ToArray(),
             Slope: One(l, "slope"),
@@ -21,7 +24,7 @@ internal static class NaiveGeneralizationC
         for (int i = 0; i < layers.Length; i++)
         {
             var (matrices, _, norm, radius) = layers[i];
-            if (norm.Sign < 0 || radius.Sign < 0 || covers[i].Length != paths.Count || !matrices.All(a => NaiveGeneralizationA.Bounds(norm * norm, a)))
+            if (norm.Sign < 0 || radius.Sign < 0 || covers[i].Length != paths.Count || !matrices.All(a => NaiveMarginBounds.Bounds(norm * norm, a)))
                 return false;
             for (int k = 0; k < paths.Count; k++)
             {
@@ -50,13 +53,7 @@ internal static class NaiveGeneralizationC
         }
     }
 
-    private static Rational[][] Times(Rational[][] a, Rational[][] points) => [.. points.Select(x => a.Select(row => Sum(row.Zip(x, (p, q) => p * q))).ToArray())];
+    private static Rational[][] Times(Rational[][] a, Rational[][] points) => [.. points.Select(x => a.Select(row => Dot(row, x)).ToArray())];
 
     private static Rational Distance(Rational[][] f, Rational[][] g) => Sum(f.SelectMany((x, i) => x.Zip(g[i], (a, b) => (a - b) * (a - b))));
-
-    private static Rational Sum(IEnumerable<Rational> terms) => terms.Aggregate(Rational.Zero, (a, b) => a + b);
-
-    private static Rational One(JsonElement parent, string key) => Rational.Parse(parent.GetProperty(key).GetString()!);
-
-    private static Rational[][] Matrix(JsonElement rows) => [.. rows.EnumerateArray().Select(row => row.GetString()!.Split(' ').Select(Rational.Parse).ToArray())];
 }

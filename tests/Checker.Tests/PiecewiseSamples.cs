@@ -1,7 +1,7 @@
 namespace Verify.Checker.Tests;
 
 /// <summary>Small valid certificates of the kinds that speak of depth: labels and pieces, planar cells, lattice polygons.</summary>
-internal static class DepthSamplesA
+internal static class PiecewiseSamples
 {
     public static byte[] LabelledHat() => Samples.Certificate(
         "piecewise-linear-network",

@@ -1,7 +1,7 @@
 namespace Verify.Checker.Tests;
 
 /// <summary>Small valid certificates about covers of networks.</summary>
-internal static class GeneralizationSamplesC
+internal static class CoverSamples
 {
     public static byte[] Doubled() => Samples.Certificate(
         "network-cover",

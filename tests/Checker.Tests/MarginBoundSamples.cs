@@ -1,7 +1,7 @@
 namespace Verify.Checker.Tests;
 
 /// <summary>Small valid certificates of the kinds that speak of margins and norms.</summary>
-internal static class GeneralizationSamplesA
+internal static class MarginBoundSamples
 {
     // Five draws from 40 atoms, one of them drawn twice: |c|² = 7.
     public static byte[] Excess() => Excess("40", "3 1", "1", "11/30", "11/20", "1/3 2/3");

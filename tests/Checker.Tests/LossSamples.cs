@@ -6,7 +6,7 @@ using Verify.Numerics.Networks;
 namespace Verify.Checker.Tests;
 
 /// <summary>Small valid certificates of the kinds that speak of programs and loss functions.</summary>
-internal static class LandscapeSamples
+internal static class LossSamples
 {
     private static readonly string[] Xor = ["add 0 1", "relu 4", "sub 4 2", "relu 6", "mul 3 7", "sub 5 8"];
 

@@ -1,23 +1,23 @@
 using System.Text.Json;
 using Verify.Numerics;
 using Verify.Numerics.PiecewiseLinear;
+using static Verify.Checker.Tests.Reading;
 
 namespace Verify.Checker.Tests;
 
 /// <summary>The second judgement on kinds that speak of margins and norms: atom by atom, and by principal minors.</summary>
-internal static class NaiveGeneralizationA
+internal static class NaiveMarginBounds
 {
-    public static bool IsTrue(string kind, JsonElement claim, JsonElement witness) => kind switch
+    public static Dictionary<string, SecondJudge> Judges { get; } = new(StringComparer.Ordinal)
     {
-        "margin-excess" => Excess(claim, witness),
-        "lipschitz-network" => Lipschitz(claim),
-        _ => false,
+        ["margin-excess"] = Excess,
+        ["lipschitz-network"] = (claim, _) => Lipschitz(claim),
     };
 
     private static bool Excess(JsonElement claim, JsonElement witness)
     {
-        var (atoms, seen, ratio) = (One(claim, "atoms"), Row(claim.GetProperty("seen")), One(claim, "ratio"));
-        var (excess, cap, t) = (One(claim, "excess"), One(claim, "cap"), Row(witness.GetProperty("weights")));
+        var (atoms, seen, ratio) = (One(claim, "atoms"), Row(claim, "seen"), One(claim, "ratio"));
+        var (excess, cap, t) = (One(claim, "excess"), One(claim, "cap"), Row(witness, "weights"));
         if (t.Length != seen.Length || ratio.Sign <= 0 || seen.Any(n => n.Sign < 0))
             return false;
 
@@ -35,8 +35,8 @@ internal static class NaiveGeneralizationA
 
     private static bool Lipschitz(JsonElement claim)
     {
-        var layers = claim.GetProperty("layers").EnumerateArray().Select(l => (Weights: Matrix(l, "weights"), Biases: Row(l.GetProperty("biases")))).ToList();
-        var (norms, points) = (Row(claim.GetProperty("squaredNorms")), Matrix(claim, "points"));
+        var layers = claim.GetProperty("layers").EnumerateArray().Select(l => (Weights: Matrix(l, "weights"), Biases: Row(l, "biases"))).ToList();
+        var (norms, points) = (Row(claim, "squaredNorms"), Matrix(claim, "points"));
         int inputs = points[0].Length;
         foreach (var (weights, biases) in layers)
         {
@@ -66,12 +66,4 @@ internal static class NaiveGeneralizationA
     private static Rational Determinant(Rational[][] m) => m.Length == 1
         ? m[0][0]
         : Sum(Enumerable.Range(0, m.Length).Select(j => m[0][j] * (j % 2 == 0 ? 1 : -1) * Determinant([.. m.Skip(1).Select(row => row.Where((_, c) => c != j).ToArray())])));
-
-    private static Rational Sum(IEnumerable<Rational> terms) => terms.Aggregate(Rational.Zero, (a, b) => a + b);
-
-    private static Rational One(JsonElement claim, string key) => Rational.Parse(claim.GetProperty(key).GetString()!);
-
-    private static Rational[] Row(JsonElement list) => [.. list.GetString()!.Split(' ').Select(Rational.Parse)];
-
-    private static Rational[][] Matrix(JsonElement parent, string key) => [.. parent.GetProperty(key).EnumerateArray().Select(Row)];
 }

@@ -1,7 +1,7 @@
 namespace Verify.Checker.Tests;
 
 /// <summary>Small valid certificates of the kinds that speak of signs, finite classes and memorising networks.</summary>
-internal static class GeneralizationSamplesB
+internal static class CapacitySamples
 {
     public static byte[] Twins() => Samples.Certificate(
         "sign-sums",

@@ -4,7 +4,7 @@ using Verify.Numerics.Landscapes;
 namespace Verify.Checker.Tests;
 
 /// <summary>Small valid certificates of the kinds that speak of rectified units, escape from saddles and random landscapes.</summary>
-internal static class LandscapeSamplesB
+internal static class SaddleSamples
 {
     // One unit against two: the row (t, t) is the global minimum, a row −(t, t) a saddle.
     public static byte[] OneUnit() => Minimum([[0.85, 0.85]], 2);
