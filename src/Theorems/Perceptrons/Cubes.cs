@@ -46,6 +46,10 @@ internal static class Cubes
     /// <summary>A matrix as certificates write it.</summary>
     public static JsonArray Rows<T>(IEnumerable<IEnumerable<T>> rows) => [.. rows.Select(r => (JsonNode)Row(r))];
 
+    /// <summary>The name of data as part of a certificate's name: "AND on {0,1}²" becomes and-01-2.</summary>
+    public static string Slug(string data) => data
+        .Replace(" on ", "-").Replace("{0,1}", "01-").Replace("{−1,1}", "pm-").Replace('²', '2').Replace('³', '3').Replace("e₁ … e₈", "orthonormal").ToLowerInvariant();
+
     /// <summary>Weights for every threshold function of n variables and a parallelogram against every other.</summary>
     public static JsonObject ThresholdWitness(ThresholdTable table)
     {

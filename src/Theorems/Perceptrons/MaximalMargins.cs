@@ -115,7 +115,7 @@ public sealed class MaximalMargins : DataClaim
     {
         if (Margins.Find(vectors, context.Cancellation) is not MaximalMargin.Exact margin)
             return new Findings { FailedHypotheses = ["the data are not separable"] };
-        string certificate = "margin-" + name.Replace(" on ", "-").Replace("{0,1}", "01-").Replace("{−1,1}", "pm-").Replace('²', '2').Replace('³', '3').Replace("e₁ … e₈", "orthonormal").ToLowerInvariant();
+        string certificate = $"margin-{Cubes.Slug(name)}";
         return new Findings
         {
             Comparisons = [new(Squared, Exact(margin.SquaredMargin), Relation.Equal, Exact(claimed(vectors)), new Proof(certificate, "marginSquared"))],

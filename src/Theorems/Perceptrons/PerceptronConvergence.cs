@@ -89,7 +89,7 @@ public sealed class PerceptronConvergence : DataClaim
             return new Findings { FailedHypotheses = ["the data are not separable"] };
         if (LongestUpdatePath.Find(Cubes.Flat(vectors), vectors[0].Length, MaxStates, context.Cancellation) is not LongestUpdatePath.Found longest)
             return new Findings { FailedHypotheses = [$"the longest path was not found within {MaxStates} states"] };
-        string name = Name(data);
+        string name = Cubes.Slug(data);
         long radius = vectors.Max(z => z.Sum(c => (long)c * c));
         var bound = other is null ? share * radius / margin.SquaredMargin : other(vectors);
 
@@ -113,8 +113,6 @@ public sealed class PerceptronConvergence : DataClaim
             Remarks = [$"{longest.States} weight vectors are reachable; a worst order presents vectors {string.Join(' ', longest.Order.Take(40))}{(longest.Order.Length > 40 ? " …" : "")}."],
         };
     });
-
-    private static string Name(string data) => data.Replace(" on ", "-").Replace("{0,1}", "01-").Replace("{−1,1}", "pm-").Replace('²', '2').Replace('³', '3').Replace("e₁ … e₈", "orthonormal").ToLowerInvariant();
 
     /// <summary>Novikoff's proof as a picture: t²γ² ≤ ‖w_t‖² ≤ tR² along the worst order, until the two bounds meet at R²/γ².</summary>
     private static Figure Squeeze(string certificate, string data, int[][] vectors, IReadOnlyList<int> order, long radius, Rational margin)

@@ -55,7 +55,7 @@ public sealed class PerceptronCycling : Claim
         var reached = ReachableStates.Explore(Cubes.Flat(rows), rows[0].Length, MaxStates, context.Cancellation);
         if (!reached.IsClosed)
             return new Findings { FailedHypotheses = [$"the closure was not finished within {MaxStates} states"] };
-        string certificate = Name(name);
+        string certificate = $"closure-{Cubes.Slug(name)}";
         return new Findings
         {
             Comparisons =
@@ -67,8 +67,6 @@ public sealed class PerceptronCycling : Claim
             Figures = rows[0].Length == 3 ? [Cloud(certificate, name, reached)] : [],
         };
     });
-
-    private static string Name(string data) => "closure-" + data.Replace(" on ", "-").Replace("{0,1}", "01-").Replace("{−1,1}", "pm-").Replace('²', '2').Replace('³', '3').ToLowerInvariant();
 
     private static Certificate Closed(string name, int[][] rows, ReachableStates reached) => Certificate.Of(
         name,
