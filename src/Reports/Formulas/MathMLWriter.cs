@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Xml.Linq;
+using static Verify.Reports.Formulas.MathMLTokens;
 
 namespace Verify.Reports.Formulas;
 
@@ -38,7 +38,7 @@ internal static class MathMLWriter
         FormulaNode.Delimited delimited => Delimited(delimited),
         FormulaNode.SizedDelimiter sized => SizedDelimiter(sized),
         FormulaNode.Table table => Table(table),
-        FormulaNode.Space space => new XElement("mspace", new XAttribute("width", Em(space.Mu))),
+        FormulaNode.Space space => Space(space.Mu),
         _ => new XElement("mrow"),
     };
 
@@ -65,7 +65,7 @@ internal static class MathMLWriter
             if (classes[i] is not null)
             {
                 if (before >= 0 && NeedsThinSpace(items[before], classes[before], items[i], classes[i]))
-                    Add(One(new FormulaNode.Space(ThinSpace)));
+                    Add(Space(ThinSpace));
                 before = i;
             }
 
@@ -92,10 +92,6 @@ internal static class MathMLWriter
         _ => One(node),
     };
 
-    /// <summary>A symbol whose class its braces hide, such as the comma of 65{,}536.</summary>
-    private static XElement Unspaced(FormulaNode.Symbol symbol) =>
-        new("mo", new XAttribute("lspace", "0"), new XAttribute("rspace", "0"), symbol.Text);
-
     /// <summary>
     /// Browsers know no space around named functions; other operators, relations and commas bring their own. TeX also
     /// puts one before \left, which printers regret; here only a fraction gets it.
@@ -117,63 +113,6 @@ internal static class MathMLWriter
         FormulaNode.Stack stack => stack.Base,
         _ => node,
     };
-
-    private static XElement Identifier(FormulaNode.Identifier identifier)
-    {
-        string text = MathLetters.In(identifier.Alphabet, identifier.Text);
-        var element = new XElement("mi", text);
-
-        // A browser slants a single letter of its own accord.
-        if (identifier.Alphabet == MathAlphabet.Roman && text.Length == 1)
-            element.SetAttributeValue("mathvariant", "normal");
-        return element;
-    }
-
-    private static XElement Symbol(FormulaNode.Symbol symbol, AtomClass kind)
-    {
-        string text = symbol.Text;
-        var operation = new XElement("mo", text);
-        switch (kind)
-        {
-            case AtomClass.Open or AtomClass.Close when symbol.Kind == kind && text is not ("!" or "?"):
-                // Without this, delimiters would grow with their row; in TeX only \left and \right do.
-                operation.SetAttributeValue("form", kind == AtomClass.Open ? "prefix" : "postfix");
-                operation.SetAttributeValue("stretchy", "false");
-                return operation;
-            case AtomClass.Ord when text == "′":
-                return operation;
-            case AtomClass.Ord when text is "+" or "−" or "±" or "∓":
-                operation.SetAttributeValue("form", "prefix");
-                return operation;
-            case AtomClass.Ord when text is "/" or "|" or "‖":
-                operation.SetAttributeValue("stretchy", "false");
-                operation.SetAttributeValue("lspace", "0");
-                operation.SetAttributeValue("rspace", "0");
-                return operation;
-            case AtomClass.Ord or AtomClass.Inner:
-                var ordinary = new XElement("mi", text);
-                if (text == "∇")
-                    ordinary.SetAttributeValue("mathvariant", "normal");
-                return ordinary;
-            case AtomClass.Bin or AtomClass.Rel when text is "mod" or "∣" or ":":
-                string width = Em(kind == AtomClass.Bin ? 4 : 5);
-                operation.SetAttributeValue("lspace", width);
-                operation.SetAttributeValue("rspace", width);
-                operation.SetAttributeValue("stretchy", "false");
-                return operation;
-            default:
-                return operation;
-        }
-    }
-
-    /// <summary>HTML folds spaces; those of \text must stay.</summary>
-    private static XElement Words(FormulaNode.Words text)
-    {
-        var element = new XElement("mtext", text.Content.Replace(' ', '\u00A0'));
-        if (text.Face != TextFace.Roman)
-            element.SetAttributeValue("style", text.Face == TextFace.Bold ? "font-weight:bold" : "font-style:italic");
-        return element;
-    }
 
     private static XElement Scripts(FormulaNode.Scripts scripts)
     {
@@ -256,25 +195,6 @@ internal static class MathMLWriter
         return row;
     }
 
-    /// <summary>A delimiter that grows with its row.</summary>
-    private static XElement Fence(string text, string form) => new(
-        "mo", new XAttribute("form", form), new XAttribute("stretchy", "true"), new XAttribute("symmetric", "true"), text);
-
-    private static XElement SizedDelimiter(FormulaNode.SizedDelimiter sized)
-    {
-        string size = (0.6 + (0.6 * sized.Size)).ToString("0.#", CultureInfo.InvariantCulture) + "em";
-        XElement fence = Fence(sized.Text, sized.Kind switch { AtomClass.Open => "prefix", AtomClass.Close => "postfix", _ => "infix" });
-        fence.SetAttributeValue("minsize", size);
-        fence.SetAttributeValue("maxsize", size);
-        if (sized.Kind != AtomClass.Rel)
-        {
-            fence.SetAttributeValue("lspace", "0");
-            fence.SetAttributeValue("rspace", "0");
-        }
-
-        return fence;
-    }
-
     private static XElement Table(FormulaNode.Table table)
     {
         var rows = table.Rows.Select(cells => new XElement("mtr", cells.Select((cell, column) =>
@@ -313,6 +233,4 @@ internal static class MathMLWriter
             _ => align,
         };
     }
-
-    private static string Em(int mu) => (mu / 18.0).ToString("0.####", CultureInfo.InvariantCulture) + "em";
 }
