@@ -23,10 +23,10 @@ public sealed record RunFolder(string Root)
     public bool IsRun => File.Exists(Path.Combine(Root, "run.json")) || File.Exists(Path.Combine(Partial, "plan.json")) || File.Exists(Path.Combine(Partial, "hold"));
 
     /// <summary>The file of a claim's evidence, relative to the folder.</summary>
-    public static string ClaimPath(string id) => $"claims/{Safe(id)}.json";
+    public static string ClaimPath(string id) => $"claims/{Place(id)}.json";
 
     /// <summary>The file of a certificate, relative to the folder.</summary>
-    public static string CertificatePath(string id, string name) => $"certificates/{Safe(id)}/{Safe(name)}.json";
+    public static string CertificatePath(string id, string name) => $"certificates/{Place(id)}/{Safe(name)}.json";
 
     /// <summary>Writes a file so that a reader sees all of it or none: a neighbour first, then a rename.</summary>
     /// <param name="relative">Path within the folder.</param>
@@ -118,15 +118,17 @@ public sealed record RunFolder(string Root)
         return claim;
     }
 
-    // Classes of a user's data become part of file names, so everything but a plain letter, digit, '-', '_', '.' and '@' is percent-encoded, byte by byte.
-    private static string Safe(string id)
+    // The topic is a folder; any other slash belongs to a class of a user's data, whose "a/" must not lead where "a" does.
+    private static string Place(string id) => string.Join('/', id.Split('/', 2).Select(Safe));
+
+    // Classes of a user's data become part of file names, so everything but a plain letter, digit, '-', '_', '@' and a '.' that does not lead is percent-encoded, byte by byte.
+    private static string Safe(string name)
     {
         var safe = new StringBuilder();
-        foreach (byte b in Encoding.UTF8.GetBytes(id))
+        foreach (byte b in Encoding.UTF8.GetBytes(name))
         {
             char c = (char)b;
-            bool leadingDot = c == '.' && (safe.Length == 0 || safe[^1] == '/');
-            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '@' or '/' || (c == '.' && !leadingDot))
+            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '@' || (c == '.' && safe.Length > 0))
                 safe.Append(c);
             else
                 safe.Append('%').Append(b.ToString("X2"));

@@ -10,7 +10,8 @@ public sealed class RunFolderTests : IDisposable
     [InlineData("depth/sawtooth", "claims/depth/sawtooth.json")]
     [InlineData("a/b@Iris setosa", "claims/a/b@Iris%20setosa.json")]
     [InlineData("a/b@..", "claims/a/b@...json")]
-    [InlineData("../../etc/passwd", "claims/%2E./%2E./etc/passwd.json")]
+    [InlineData("a/b@c/d/", "claims/a/b@c%2Fd%2F.json")]
+    [InlineData("../../etc/passwd", "claims/%2E./%2E.%2Fetc%2Fpasswd.json")]
     [InlineData("a/b@c\\d:e*?", "claims/a/b@c%5Cd%3Ae%2A%3F.json")]
     [InlineData("a/b@é\u0000%", "claims/a/b@%C3%A9%00%25.json")]
     public void Ids_become_paths_that_stay_inside(string id, string path)
@@ -20,6 +21,14 @@ public sealed class RunFolderTests : IDisposable
         Assert.StartsWith(Folder.Root + Path.DirectorySeparatorChar, full, StringComparison.Ordinal);
         Folder.Write(path, "x"u8);
         Assert.Equal("x"u8.ToArray(), Folder.Read(path));
+    }
+
+    [Fact]
+    public void Different_ids_and_names_never_share_a_file()
+    {
+        string[] ids = ["a/b", "a/b@c", "a/b@c/", "a/b@c//", "a/b@c/d", "a/b@c%2F", "a/b@.", "a/b@%2E"], names = ["d", "d/", "%64", ".", "%2E"];
+        var paths = ids.SelectMany(id => names.Select(name => RunFolder.CertificatePath(id, name)).Append(RunFolder.ClaimPath(id))).Select(Path.GetFullPath).ToList();
+        Assert.Equal(paths.Count, paths.Distinct(StringComparer.Ordinal).Count());
     }
 
     [Theory]
