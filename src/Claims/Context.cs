@@ -40,7 +40,8 @@ public sealed class Context
     /// <typeparam name="T">A type that System.Text.Json can write and read back: records, numbers, arrays.</typeparam>
     /// <param name="shards">How many; it must not depend on the number of cores.</param>
     /// <param name="f">A function of the shard's number alone.</param>
-    public IReadOnlyList<T> Map<T>(int shards, Func<int, T> f) => workshop.Map(maps++, shards, f);
+    public IReadOnlyList<T> Map<T>(int shards, Func<int, T> f)
+        where T : notnull => workshop.Map(maps++, shards, f);
 
     /// <summary>Tells the user how far a long loop has come.</summary>
     /// <param name="fraction">Between 0 and 1.</param>

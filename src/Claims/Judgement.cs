@@ -44,12 +44,14 @@ internal sealed class Judgement
         var twice = experiment.Comparisons.GroupBy(c => c.Quantity).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
             obstacles.Add($"two comparisons are called «{twice.Key}»");
-        var comparisons = experiment.Comparisons.Select(c => c with
-        {
-            Proof = Confirmed(c.Proof, c.Measured, contradictions),
-            BoundProof = Confirmed(c.BoundProof, c.Bound, contradictions),
-        });
-        return experiment with { Comparisons = [.. comparisons], Contradictions = contradictions, Obstacles = obstacles };
+        return experiment with { Comparisons = [.. experiment.Comparisons.Select(c => Confirmed(c, contradictions))], Contradictions = contradictions, Obstacles = obstacles };
+    }
+
+    // A computed bound whose proof fell away must not pass for one that was stated: the comparison then loses its whole proof.
+    private Comparison Confirmed(Comparison c, List<string> contradictions)
+    {
+        var (measured, bound) = (Confirmed(c.Proof, c.Measured, contradictions), Confirmed(c.BoundProof, c.Bound, contradictions));
+        return c with { Proof = bound is null && c.BoundProof is not null ? null : measured, BoundProof = bound };
     }
 
     private Proof? Confirmed(Proof? proof, Number number, List<string> contradictions)

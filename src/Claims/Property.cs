@@ -12,15 +12,18 @@ namespace Verify.Claims;
 /// <param name="Name">Unique within the claim.</param>
 public abstract record Property(string Name)
 {
-    /// <summary>A law as a signed slack: non-negative where it holds, by how much; negative where it fails; NaN where nothing can be said.</summary>
+    /// <summary>A law as a signed slack: non-negative where it holds, by how much; negative where it fails; NaN or infinite where nothing can be said.</summary>
     /// <typeparam name="T">The type of an input.</typeparam>
     /// <param name="name">Unique within the claim.</param>
     /// <param name="domain">The inputs.</param>
     /// <param name="slack">The right side minus the left side of the law.</param>
     /// <param name="given">Inputs the law speaks of; drawing too few of them is inconclusive.</param>
-    /// <param name="cases">Cases at quick effort; standard takes 5 times, thorough 25 times as many.</param>
-    public static Property ForAll<T>(string name, Domain<T> domain, Func<T, double> slack, Func<T, bool>? given = null, int cases = 100) =>
-        new ForAllProperty<T>(name, domain, slack, given, cases);
+    /// <param name="cases">Cases at quick effort, at least one; standard takes 5 times, thorough 25 times as many.</param>
+    public static Property ForAll<T>(string name, Domain<T> domain, Func<T, double> slack, Func<T, bool>? given = null, int cases = 100)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cases);
+        return new ForAllProperty<T>(name, domain, slack, given, cases);
+    }
 
     /// <summary>The slack of an equality between counts or exact values: minus the number of disagreements.</summary>
     public static double Agreement(long disagreements) => disagreements == 0 ? 0 : -Math.Abs((double)disagreements);
@@ -67,9 +70,9 @@ internal sealed record ForAllProperty<T>(string Name, Domain<T> Domain, Func<T, 
         try
         {
             double slack = Slack(smallest);
-            return double.IsNaN(slack)
-                ? new(Name, failed.Item1.NumberOfTests, Verdict.Inconclusive, meter.Worst, $"the slack of {shown} is not a number", replay)
-                : new(Name, failed.Item1.NumberOfTests, Verdict.Refuted, meter.Worst, shown, replay);
+            return double.IsFinite(slack)
+                ? new(Name, failed.Item1.NumberOfTests, Verdict.Refuted, meter.Worst, shown, replay)
+                : new(Name, failed.Item1.NumberOfTests, Verdict.Inconclusive, meter.Worst, $"the slack of {shown} is {(double.IsNaN(slack) ? "not a number" : "infinite")}", replay);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -109,7 +112,7 @@ internal sealed record ForAllProperty<T>(string Name, Domain<T> Domain, Func<T, 
                 return true;
             double slack = property.Slack(x);
             Worst = Math.Min(Worst, slack);
-            return slack >= 0;
+            return double.IsFinite(slack) && slack >= 0;
         }
     }
 

@@ -32,10 +32,12 @@ internal sealed record PlanRecord(string Format, string Version, ulong Seed, Eff
         : Seed != other.Seed ? $"--seed {other.Seed}, not {Seed}"
         : Effort != other.Effort ? $"--effort {other.Effort.ToString().ToLowerInvariant()}, not {Effort.ToString().ToLowerInvariant()}"
         : !Patterns.SequenceEqual(other.Patterns) ? $"patterns «{string.Join(' ', other.Patterns)}», not «{string.Join(' ', Patterns)}»"
-        : Data != other.Data ? $"data {other.Data?.File ?? "none"} ({other.Data?.Sha256[..8]}), not {Data?.File ?? "none"} ({Data?.Sha256[..8]})"
+        : Data != other.Data ? $"data {Shown(other.Data)}, not {Shown(Data)}"
         : !Claims.SequenceEqual(other.Claims) ? "another list of claims"
         : Builds is not null && other.Builds is not null && !Builds.SequenceEqual(other.Builds) ? $"another build of {string.Join(", ", other.Builds.Except(Builds).Select(b => b.Split(' ')[0]))}"
         : null;
+
+    private static string Shown(DataRecord? data) => data is null ? "none" : $"{data.File} (SHA-256 {data.Sha256[..Math.Min(8, data.Sha256.Length)]}…)";
 }
 
 /// <summary>A run cannot start as asked; the message says what was expected, what came, and what to do.</summary>

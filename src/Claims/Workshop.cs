@@ -1,58 +1,62 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Verify.Evidence;
 
 namespace Verify.Claims;
 
 /// <summary>Where one unit of a run (an experiment, a control) does its work: spreads shards over the shared scheduler and keeps those that are done.</summary>
-internal sealed class Workshop(TaskScheduler scheduler, int jobs, RunFolder? folder, string unit, Action<double> report, CancellationToken cancellation)
+internal sealed class Workshop(TaskScheduler scheduler, int jobs, RunFolder folder, string unit, Action<double> report, CancellationToken cancellation)
 {
     public CancellationToken Cancellation => cancellation;
 
     public void Report(double fraction) => report(fraction);
 
     public IReadOnlyList<T> Map<T>(int map, int shards, Func<int, T> f)
+        where T : notnull
     {
         var results = new T[shards];
+        var failures = new ExceptionDispatchInfo?[shards];
         int done = 0;
         var options = new ParallelOptions { TaskScheduler = scheduler, MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
-        try
+        Parallel.For(0, shards, options, (k, loop) =>
         {
-            Parallel.For(0, shards, options, k =>
+            try
             {
-                results[k] = Shard(map, k, f);
+                results[k] = Shard($".partial/shards/{unit}/{map}/{k}.json", () => f(k));
                 report((double)Interlocked.Increment(ref done) / shards);
-            });
-        }
-        catch (AggregateException e)
-        {
-            // One reason is enough, and it must not depend on which core met it first.
-            var first = e.Flatten().InnerExceptions.OrderBy(i => i.Message, StringComparer.Ordinal).First();
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
-        }
-
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                // A break still runs every shard before this one, so the first that fails is the same on any number of cores.
+                failures[k] = ExceptionDispatchInfo.Capture(e);
+                loop.Break();
+            }
+        });
+        Array.Find(failures, failure => failure is not null)?.Throw();
         return results;
     }
 
-    private T Shard<T>(int map, int k, Func<int, T> f)
+    private T Shard<T>(string path, Func<T> compute)
+        where T : notnull
     {
-        string path = $".partial/shards/{unit}/{map}/{k}.json";
-        if (folder is not null && File.Exists(Path.Combine(folder.Root, path)) && Restored(path, out T? kept))
+        if (File.Exists(Path.Combine(folder.Root, path)) && Restored(path, out T? kept))
             return kept!;
         cancellation.ThrowIfCancellationRequested();
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(f(k), CanonicalJson.Options);
-        folder?.Write(path, json);
+        byte[] json = CanonicalJson.Write(compute());
+        folder.Write(path, json);
         return JsonSerializer.Deserialize<T>(json, CanonicalJson.Options)!;
     }
 
-    // A shard cut short by a crash of the machine is computed again.
+    // A shard cut short by a crash of the machine is computed again; only the line feed at its end tells 12 from the rest of 1234.
     private bool Restored<T>(string path, out T? value)
+        where T : notnull
     {
         try
         {
-            value = JsonSerializer.Deserialize<T>(folder!.Read(path), CanonicalJson.Options);
-            return value is not null;
+            value = CanonicalJson.Read<T>(folder.Read(path), path);
+            return true;
         }
-        catch (Exception e) when (e is JsonException or MalformedFileException)
+        catch (MalformedFileException)
         {
             value = default;
             return false;

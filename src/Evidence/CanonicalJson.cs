@@ -42,12 +42,12 @@ public static class CanonicalJson
     /// <param name="name">What to call the file in an error.</param>
     /// <exception cref="MalformedFileException">The bytes are no canonical <typeparamref name="T"/>.</exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8, string name)
-        where T : class
+        where T : notnull
     {
         T value;
         try
         {
-            value = JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new MalformedFileException($"{name}: expected an object, came null.");
+            value = JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new MalformedFileException($"{name}: expected a value, came null.");
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or FormatException or OverflowException)
         {

@@ -41,8 +41,10 @@ internal sealed class Bench : IDisposable, IRunObserver
 
     public ClaimEvidence Run(Claim claim, ulong seed = 1, int jobs = 2, bool resume = false) => Run(Plan(claim, seed, jobs), resume);
 
-    public ClaimEvidence Run(RunPlan plan, bool resume = false, CancellationToken cancellation = default) =>
-        new Runner(null, this).Run(plan, Folder, resume, new Dictionary<string, string>(), cancellation)[0];
+    public ClaimEvidence Run(Claim claim, Judge judge) => Run(Plan(claim), judge: judge);
+
+    public ClaimEvidence Run(RunPlan plan, bool resume = false, Judge? judge = null, CancellationToken cancellation = default) =>
+        new Runner(judge, this).Run(plan, Folder, resume, new Dictionary<string, string>(), cancellation)[0];
 
     public PropertyEvidence Check(Property law) => Run(new MadeClaim { Laws = [law] }).Properties.Single();
 

@@ -1,6 +1,5 @@
 using FsCheck.Fluent;
 using Verify.Evidence;
-using Verify.Numerics;
 
 namespace Verify.Claims.Tests;
 
@@ -36,6 +35,21 @@ public sealed class PropertyTests : IDisposable
         var law = bench.Check(Property.ForAll("nowhere", Domains.Integers(0, 9), _ => double.NaN));
         Assert.Equal((Verdict.Inconclusive, double.NaN), (law.Verdict, law.WorstSlack));
     }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void An_infinite_slack_decides_nothing(double slack)
+    {
+        var law = bench.Check(Property.ForAll("overflow", Domains.Integers(0, 9), k => k == 0 ? slack : 1));
+        Assert.Equal((Verdict.Inconclusive, "the slack of 0 is infinite"), (law.Verdict, law.Counterexample));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_law_without_cases_cannot_be_stated(int cases) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Property.ForAll("law", Domains.Integers(0, 9), _ => 1, cases: cases));
 
     [Fact]
     public void A_law_that_is_never_asked_is_inconclusive()
@@ -91,44 +105,6 @@ public sealed class PropertyTests : IDisposable
         Assert.NotEqual(cases, Drawn(2, "topic/a", "law"));
         Assert.NotEqual(cases, Drawn(1, "topic/b", "law"));
         Assert.NotEqual(cases, Drawn(1, "topic/a", "another"));
-    }
-
-    [Fact]
-    public void No_shrinker_yields_its_own_argument_or_runs_in_circles()
-    {
-        Shrinks(Domains.Integers(-50, 70));
-        Shrinks(Domains.Rationals(12));
-        Shrinks(Domains.UnitDyadics(6));
-        Shrinks(Domains.Vectors(3, Domains.Integers(-4, 4)));
-        Shrinks(Domains.BooleanFunctions(3));
-        Shrinks(Domains.ThresholdUnits(2, 5));
-        Shrinks(Domains.SignedPoints(4, 2, 5));
-        Shrinks(Domains.Pairs(Domains.Integers(0, 9), Domains.Rationals(4)));
-
-        static void Shrinks<T>(Domain<T> domain)
-        {
-            foreach (var drawn in domain.Generator.Sample(300, 50))
-            {
-                // Greedily following the last neighbour must end: a circle would burn FsCheck's 5,000 tries in silence.
-                var x = drawn;
-                for (int step = 0; ; step++)
-                {
-                    Assert.True(step < 2000, $"shrinking does not end at {domain.Show(x)}");
-                    var neighbours = domain.Shrink(x).ToList();
-                    Assert.DoesNotContain(domain.Show(x), neighbours.Select(domain.Show));
-                    if (neighbours.Count == 0)
-                        break;
-                    x = neighbours[^1];
-                }
-            }
-        }
-    }
-
-    [Fact]
-    public void Domains_draw_their_edges()
-    {
-        Assert.Superset(new HashSet<int> { -50, -1, 0, 1, 70 }, Domains.Integers(-50, 70).Generator.Sample(2000, 50).ToHashSet());
-        Assert.Superset(new HashSet<Rational> { Rational.Zero, Rational.One }, Domains.UnitDyadics(6).Generator.Sample(2000, 50).ToHashSet());
     }
 
     [Fact]

@@ -88,8 +88,34 @@ public sealed class RunnerTests : IDisposable
     [Fact]
     public void A_failing_shard_is_reported_the_same_whichever_core_met_it()
     {
-        string Obstacle(int jobs) => bench.Run(new MadeClaim { Measures = () => [new("experiment", c => Bench.Findings(c.Map<int>(30, k => throw new FormatException($"shard {k:00}")).Count))] }, jobs: jobs).Experiments[0].Obstacles.Single();
-        Assert.Equal("FormatException: shard 00", Obstacle(1));
+        // Shard 3 is the first that fails, and by far the last that gets there when others run beside it.
+        string Obstacle(int jobs)
+        {
+            using var failed = new ManualResetEventSlim();
+            return bench.Run(new MadeClaim { Measures = () => [new("experiment", c => Bench.Findings(c.Map(30, k =>
+            {
+                if (k < 3)
+                    return k;
+                if (k > 3)
+                    failed.Set();
+                else if (jobs > 1)
+                    failed.Wait(TimeSpan.FromSeconds(5));
+                throw new FormatException($"shard {k}");
+            }).Count))] }, jobs: jobs).Experiments[0].Obstacles.Single();
+        }
+
+        Assert.Equal("FormatException: shard 3", Obstacle(1));
+        Assert.Equal("FormatException: shard 3", Obstacle(8));
+    }
+
+    [Fact]
+    public void A_computed_bound_that_was_only_sampled_does_not_pass_for_a_stated_one()
+    {
+        var comparison = new Comparison("one", Number.Exact(1), Relation.AtMost, Number.Exact(1), new Proof("full", "one"), new Proof("spot", "one"));
+        var claim = new MadeClaim { Measures = () => [new("experiment", _ => Bench.Findings(1) with { Comparisons = [comparison], Certificates = [new("full", "full"u8.ToArray()), new("spot", "spot"u8.ToArray())] })] };
+        Rung Judged(bool alike) => bench.Run(claim, certificate => new(true, "kind", "Proved.", new Dictionary<string, string> { ["one"] = "1" }, Full: alike || certificate.Span[0] == 'f')).Rung;
+        Assert.Equal(Rung.Exact, Judged(alike: true));
+        Assert.Equal(Rung.Enclosed, Judged(alike: false));
     }
 
     [Fact]
