@@ -20,9 +20,10 @@ internal sealed class Work(long budget)
     /// <exception cref="Rejection">The budget is used up.</exception>
     public void Spend(long steps)
     {
-        _left -= steps;
-        if (_left < 0)
+        // Compared without sign, so that a cost that overflowed is refused as well.
+        if ((ulong)steps > (ulong)_left)
             throw new Rejection("work budget exceeded: the file asks for more elementary steps than the checker grants");
+        _left -= steps;
     }
 
     /// <summary>Pays for keeping <paramref name="bytes"/> bytes in memory.</summary>
