@@ -13,7 +13,9 @@ public sealed class DataTests
     {
         { "", [], "table.csv is empty; expected a header line" },
         { "x,y,class\n", [], "table.csv has a header and no rows." },
-        { "class\na\n", [], "line 1: one column only" },
+        { "class\na\n", [], "line 1: one column only; expected at least one feature and a label, separated by commas." },
+        { "x;y;class\n1,5;2;a\n", [], "separated by commas, not by semicolons; save the table anew with commas (and decimal points)." },
+        { "x\ty\tclass\n1\t2\ta\n", [], "separated by commas, not by tabs" },
         { "x,x,class\n1,2,a\n", [], "two columns are called «x»" },
         { "x,y,class\n1,2,a\n1,two,b\n", [], "table.csv, line 3, column 2 (y): «two»; expected a finite decimal such as 5.1, -3 or 1e-3." },
         { "x,y,class\n1,NaN,a\n1,2,b\n", [], "line 2, column 2 (y): «NaN»" },
@@ -75,6 +77,7 @@ public sealed class DataTests
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
         Assert.Contains("perceptrons/separability@a", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("perceptrons/separability@b", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("The class «b» is not linearly separable from the rest.", outcome.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(command.At("out/certificates/perceptrons/separability@a/gordan-vector.json")));
         Assert.Equal(0, command.Run("check", "out").Code);
         using var run = JsonDocument.Parse(File.ReadAllBytes(command.At("out/run.json")));

@@ -78,16 +78,20 @@ internal static class CsvDataSet
         if (twice is not null)
             throw new MalformedFileException($"{name}, line 1: two columns are called «{twice.Key}»; column names must differ.");
         if (header.Length < 2)
-            throw new MalformedFileException($"{name}, line 1: one column only; expected at least one feature and a label, separated by commas.");
+            throw new MalformedFileException($"{name}, line 1: one column only; expected at least one feature and a label, separated by commas{Hint(header[0])}.");
         int at = label is null ? header.Length - 1 : Array.IndexOf(header, label);
         return at >= 0 ? at : throw new MalformedFileException($"{name} has no column «{label}»; --label expects one of: {string.Join(", ", header)}.");
     }
+
+    private static string Hint(string line) =>
+        line.Contains(';', StringComparison.Ordinal) ? ", not by semicolons; save the table anew with commas (and decimal points)" :
+        line.Contains('\t', StringComparison.Ordinal) ? ", not by tabs; save the table anew with commas" : "";
 
     private static void Row(CsvParser parser, string[] header, int labelColumn, string name, List<ExactDecimal> values, List<string> labels)
     {
         string[] cells = parser.Record!;
         if (cells.Length != header.Length)
-            throw new MalformedFileException($"{name}, line {parser.RawRow}: {cells.Length} cells; the header has {header.Length}.");
+            throw new MalformedFileException($"{name}, line {parser.RawRow}: {cells.Length} cell{(cells.Length == 1 ? "" : "s")}; the header has {header.Length}. A cell that holds a comma must be quoted, an empty cell needs its commas all the same.");
         for (int j = 0; j < cells.Length; j++)
         {
             if (j == labelColumn)

@@ -57,10 +57,14 @@ internal static class Summary
                 new Text(Terminal.Plain(claim.Id)),
                 new Text(Words.Of(claim.Rung)),
                 new Text(Words.Of(claim.Verdict) + (claim.Vacuous ? " (vacuous)" : ""), new Style(colour)),
-                new Text(tightest is null ? "" : Terminal.Plain(Prose.ToUnicode(Words.Of(tightest)))),
+                new Text(tightest is null ? Answer(claim) : Terminal.Plain(Prose.ToUnicode(Words.Of(tightest)))),
                 new Text($"{seconds.GetValueOrDefault(claim.Id):F1} s"));
         }
 
         return table;
     }
+
+    // What a user's table is found to be has often no bound to be near to: then the first remark says it.
+    private static string Answer(ClaimEvidence claim) =>
+        claim.Id.Contains('@', StringComparison.Ordinal) ? Terminal.Plain(Prose.ToUnicode(claim.Experiments.SelectMany(e => e.Remarks).FirstOrDefault(""))) : "";
 }

@@ -40,6 +40,16 @@ internal sealed record SeparableData(string Name, int[][] Rows, double Scale)
         }
     }
 
+    /// <summary>H(q) of the q with Σ qᵢxᵢ = γû: how evenly the supporting points share the margin.</summary>
+    public Interval Entropy
+    {
+        get
+        {
+            var total = new Rational(Found.Nearest.Multipliers.Aggregate(BigInteger.Add));
+            return Found.Nearest.Multipliers.Where(y => y.Sign > 0).Select(y => (Interval)(y / total)).Aggregate(Interval.Zero, (h, q) => h - (q * Interval.Log(q)));
+        }
+    }
+
     /// <summary>The margin of the integer points, exactly (Karush, Kuhn and Tucker).</summary>
     public Certificate Certificate => Margins.Certificate(File, Rows, Found);
 
