@@ -9,7 +9,7 @@ public abstract class DataClaim : Claim
     private LabelledData? data;
 
     /// <inheritdoc/>
-    public sealed override Statement Statement => data is null ? Theorem : Theorem with { Rung = RungOnData };
+    public sealed override Statement Statement => data is null ? Theorem : Theorem with { Rung = RungOnData, Title = $"{Theorem.Title}: {data.Name}" };
 
     /// <inheritdoc/>
     public sealed override string Id => data is null ? Theorem.Id : $"{Theorem.Id}@{data.Positive}";
@@ -53,6 +53,8 @@ public abstract class DataClaim : Claim
 /// <summary>One class of a user's data against the rest, as integers: the columns as given, a constant 1 behind them, everything times the smallest power of ten that makes it whole.</summary>
 public sealed class LabelledData
 {
+    private const int MostLetters = 40;
+
     /// <summary>Scales the data.</summary>
     /// <param name="set">The user's table.</param>
     /// <param name="positive">The class labelled +1; all others are −1.</param>
@@ -70,6 +72,9 @@ public sealed class LabelledData
 
     /// <summary>The class labelled +1.</summary>
     public string Positive { get; }
+
+    /// <summary>The class in quotation marks, a long one cut short.</summary>
+    public string Name => $"«{(Positive.Length <= MostLetters ? Positive : Positive[..MostLetters] + "…")}»";
 
     /// <summary>The power of ten that everything was multiplied by. Margins and radii scale with it; their ratio does not.</summary>
     public BigInteger Scale { get; }

@@ -51,7 +51,7 @@ internal sealed record RunContents(RunFolder Folder, RunRecord Run, IReadOnlyLis
             yield return ("Effort", Run.Effort.ToString().ToLowerInvariant());
             yield return ("Patterns", Run.Patterns.Count == 0 ? "all claims" : string.Join(' ', Run.Patterns));
             if (Run.Data is { } data)
-                yield return ("Data", $"{data.File}: {data.Rows} rows, {data.Columns} columns, label {data.Label}{(data.Positive is null ? "" : " = " + data.Positive)}, sha256 {data.Sha256}");
+                yield return ("Data", $"{data.File}: {data.Rows} rows, {data.Columns} columns, label column {data.Label}{(data.Positive is null ? "" : " = " + data.Positive)}, sha256 {data.Sha256}");
             yield return ("False-alarm ledger Σα", Wording.Alpha(Run.Ledger));
             yield return ("Controls refuted", $"{Controls(ControlVerdict.Refuted)} of {Claims.Sum(c => c.Controls.Count)}");
             yield return ("Certificates accepted", $"{Claims.Sum(c => c.Certificates.Count(f => f.Accepted == true))} of {Claims.Sum(c => c.Certificates.Count)}");

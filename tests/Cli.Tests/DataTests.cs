@@ -13,10 +13,12 @@ public sealed class DataTests
     {
         { "", [], "table.csv is empty; expected a header line" },
         { "x,y,class\n", [], "table.csv has a header and no rows." },
-        { "class\na\n", [], "line 1: one column only" },
+        { "class\na\n", [], "line 1: one column only; expected at least one feature and a label, separated by commas." },
+        { "x;y;class\n1,5;2;a\n", [], "separated by commas, not by semicolons; save the table anew with commas (and decimal points)." },
+        { "x\ty\tclass\n1\t2\ta\n", [], "separated by commas, not by tabs" },
         { "x,x,class\n1,2,a\n", [], "two columns are called «x»" },
         { "x,y,class\n1,2,a\n1,two,b\n", [], "table.csv, line 3, column 2 (y): «two»; expected a finite decimal such as 5.1, -3 or 1e-3." },
-        { "x,y,class\n1,NaN,a\n1,2,b\n", [], "line 2, column 2 (y): «NaN»" },
+        { "x,y,class\n1,NaN,a\n1,2,b\n", [], "line 2, column 2 (y): «NaN»; expected a finite decimal such as 5.1, -3 or 1e-3. Fill in what is missing, or leave the row out." },
         { "x,y,class\n1,2,a\n-Infinity,2,b\n", [], "line 3, column 1 (x): «-Infinity»" },
         { "x,y,class\n1,2,a\n1,,b\n", [], "line 3, column 2 (y): «»" },
         { "x,y,class\n1,\"1,5\",a\n1,2,b\n", [], "line 2, column 2 (y): «1,5»" },
@@ -25,10 +27,13 @@ public sealed class DataTests
         { "x,y,class\n1,2,a,4\n", [], "line 2: 4 cells; the header has 3." },
         { "x,y,class\n1,2,\n", [], "column 3 (class): an empty label" },
         { "x,y,class\n1,2,a\n3,4,a\n", [], "holds one class only («a»)" },
+        { $"x,y,class\n1,2,a\n3,4,{new string('L', 300)}\n", [], "holds the class «LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL…» of 300 letters; expected at most 180" },
         { "x,y,class\n1,2,a\n3,4,b\n", ["--label", "species"], "has no column «species»; --label expects one of: x, y, class." },
         { "x,y,class\n1,2,a\n3,4,b\n", ["--positive", "c"], "no row has the class «c»; --positive expects one of: a, b." },
         { "x,y,class\n1,2,a\n3,4,b\n", ["perceptrons/xor"], "none of the claims asked for speaks of data; those that do: perceptrons/separability" },
-        { "x,y,class\n1,2\"3,a\n", [], "line 2: a quote stands inside a field" },
+        { "class,x,y\na,1,2\nb,3,4\n", [], "line 2, column 1 (class): «a»; expected a finite decimal such as 5.1, -3 or 1e-3. If this column holds the classes, name it with --label (now «y»)" },
+        { "x,y,class\n1,2\"3,a\n", [], "the row that ends in line 2: a quote stands inside a field" },
+        { "x,y,class\n1,2,\"a\n3,4,b\n", [], "or is never closed" },
         { "x,y\0z,class\n1,2,a\n", [], "line 1: the control character U+0000" },
     };
 
@@ -63,6 +68,7 @@ public sealed class DataTests
     {
         using var command = new Command();
         Assert.Contains("there is no such file; --data expects a CSV file.", command.Run("run", "--data", "none.csv").Error, StringComparison.Ordinal);
+        Assert.Contains("is a folder; --data expects a CSV file.", command.Run("run", "--data", command.Folder).Error, StringComparison.Ordinal);
         Assert.Contains("name it with --data FILE.", command.Run("run", "--label", "class").Error, StringComparison.Ordinal);
     }
 
@@ -75,6 +81,7 @@ public sealed class DataTests
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
         Assert.Contains("perceptrons/separability@a", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("perceptrons/separability@b", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("The class «b» is not linearly separable from the rest.", outcome.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(command.At("out/certificates/perceptrons/separability@a/gordan-vector.json")));
         Assert.Equal(0, command.Run("check", "out").Code);
         using var run = JsonDocument.Parse(File.ReadAllBytes(command.At("out/run.json")));

@@ -14,6 +14,9 @@ internal static class CsvDataSet
     private const int MaximalCells = 5_000_000;
     private const int MaximalClasses = 100;
 
+    // In percent-encoded bytes; with a claim's id before it and an extension behind it a file's name must stay below 255.
+    private const int MaximalClassName = 180;
+
     /// <summary>Reads the file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="label">The label column's name; null means the last column.</param>
@@ -26,7 +29,7 @@ internal static class CsvDataSet
         using var parser = new CsvParser(new StringReader(Text(bytes, name)), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             HasHeaderRecord = false,
-            BadDataFound = bad => throw new MalformedFileException($"{name}, line {bad.Context.Parser?.RawRow}: a quote stands inside a field that does not begin with one; expected RFC 4180, where such a field is quoted and its quotes doubled."),
+            BadDataFound = bad => throw new MalformedFileException($"{name}, the row that ends in line {bad.Context.Parser?.RawRow}: a quote stands inside a field that does not begin with one, or is never closed; expected RFC 4180, where such a field is quoted and its quotes doubled."),
         });
         if (!parser.Read())
             throw new MalformedFileException($"{name} is empty; expected a header line and then one line a row.");
@@ -46,6 +49,8 @@ internal static class CsvDataSet
         try
         {
             var file = new FileInfo(path);
+            if (Directory.Exists(path))
+                throw new MalformedFileException($"{path} is a folder; --data expects a CSV file.");
             if (!file.Exists)
                 throw new MalformedFileException($"{path}: there is no such file; --data expects a CSV file.");
             if (file.Length > MaximalBytes)
@@ -78,16 +83,20 @@ internal static class CsvDataSet
         if (twice is not null)
             throw new MalformedFileException($"{name}, line 1: two columns are called «{twice.Key}»; column names must differ.");
         if (header.Length < 2)
-            throw new MalformedFileException($"{name}, line 1: one column only; expected at least one feature and a label, separated by commas.");
+            throw new MalformedFileException($"{name}, line 1: one column only; expected at least one feature and a label, separated by commas{Hint(header[0])}.");
         int at = label is null ? header.Length - 1 : Array.IndexOf(header, label);
         return at >= 0 ? at : throw new MalformedFileException($"{name} has no column «{label}»; --label expects one of: {string.Join(", ", header)}.");
     }
+
+    private static string Hint(string line) =>
+        line.Contains(';', StringComparison.Ordinal) ? ", not by semicolons; save the table anew with commas (and decimal points)" :
+        line.Contains('\t', StringComparison.Ordinal) ? ", not by tabs; save the table anew with commas" : "";
 
     private static void Row(CsvParser parser, string[] header, int labelColumn, string name, List<ExactDecimal> values, List<string> labels)
     {
         string[] cells = parser.Record!;
         if (cells.Length != header.Length)
-            throw new MalformedFileException($"{name}, line {parser.RawRow}: {cells.Length} cells; the header has {header.Length}.");
+            throw new MalformedFileException($"{name}, line {parser.RawRow}: {cells.Length} cell{(cells.Length == 1 ? "" : "s")}; the header has {header.Length}. A cell that holds a comma must be quoted, an empty cell needs its commas all the same.");
         for (int j = 0; j < cells.Length; j++)
         {
             if (j == labelColumn)
@@ -95,15 +104,19 @@ internal static class CsvDataSet
             else if (ExactDecimal.TryParse(cells[j], out var value))
                 values.Add(value);
             else
-                throw Bad(parser, j, header, name, $"«{Shortened(cells[j])}»", "a finite decimal such as 5.1, -3 or 1e-3");
+                throw Bad(parser, j, header, name, $"«{Shortened(cells[j])}»", $"a finite decimal such as 5.1, -3 or 1e-3. {Remedy(cells[j].Trim(), header[labelColumn])}");
         }
 
         if (values.Count > MaximalCells)
             throw new MalformedFileException($"{name}, line {parser.RawRow}: more than {MaximalCells} numbers; give a part of the file.");
     }
 
+    private static string Remedy(string cell, string label) => cell.ToUpperInvariant() is "" or "?" or "-" or "NA" or "N/A" or "NAN" or "NULL" or "NONE"
+        ? "Fill in what is missing, or leave the row out."
+        : $"If this column holds the classes, name it with --label (now «{Shortened(label)}»); other words must be coded as numbers.";
+
     private static MalformedFileException Bad(CsvParser parser, int column, string[] header, string name, string came, string expected) =>
-        new($"{name}, line {parser.RawRow}, column {column + 1} ({Shortened(header[column])}): {came}; expected {expected}.");
+        new($"{name}, line {parser.RawRow}, column {column + 1} ({Shortened(header[column])}): {came}; expected {expected}{(expected.EndsWith('.') ? "" : ".")}");
 
     private static void Agree(string name, string label, List<string> labels, string? positive)
     {
@@ -114,6 +127,8 @@ internal static class CsvDataSet
             throw new MalformedFileException($"{name}: column «{label}» holds one class only («{Shortened(classes[0])}»); expected at least two. Name another column with --label.");
         if (classes.Count > MaximalClasses)
             throw new MalformedFileException($"{name}: column «{label}» holds {classes.Count} different values; expected at most {MaximalClasses} classes. Name the label column with --label.");
+        if (classes.Find(c => Uri.EscapeDataString(c).Length > MaximalClassName) is { } longest)
+            throw new MalformedFileException($"{name}: column «{label}» holds the class «{Shortened(longest)}» of {longest.Length} letters; expected at most {MaximalClassName}, since files bear its name. Shorten it, or name another column with --label.");
         if (positive is not null && !classes.Contains(positive))
             throw new MalformedFileException($"{name}: no row has the class «{positive}»; --positive expects one of: {string.Join(", ", classes)}.");
     }

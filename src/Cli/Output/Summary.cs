@@ -43,8 +43,14 @@ internal static class Summary
         return $"{claims.Count} claim{(claims.Count == 1 ? "" : "s")}: {string.Join(", ", parts)}.";
     }
 
-    /// <summary>The comparison that leaves its bound the least room.</summary>
-    public static Comparison? Tightest(ClaimEvidence claim) => claim.Experiments.SelectMany(e => e.Comparisons).Where(c => c.Tightness is not null).MaxBy(c => c.Tightness);
+    /// <summary>The comparison that leaves its bound the least room; of a user's table the first, for the others are of shuffled labels and the like.</summary>
+    public static Comparison? Tightest(ClaimEvidence claim)
+    {
+        var bounded = claim.Experiments.SelectMany(e => e.Comparisons).Where(c => c.Tightness is not null);
+        return OnData(claim) ? bounded.FirstOrDefault() : bounded.MaxBy(c => c.Tightness);
+    }
+
+    private static bool OnData(ClaimEvidence claim) => claim.Id.Contains('@', StringComparison.Ordinal);
 
     private static Table Table(IReadOnlyList<ClaimEvidence> claims, IReadOnlyDictionary<string, double> seconds)
     {
@@ -57,10 +63,14 @@ internal static class Summary
                 new Text(Terminal.Plain(claim.Id)),
                 new Text(Words.Of(claim.Rung)),
                 new Text(Words.Of(claim.Verdict) + (claim.Vacuous ? " (vacuous)" : ""), new Style(colour)),
-                new Text(tightest is null ? "" : Terminal.Plain(Prose.ToUnicode(Words.Of(tightest)))),
+                new Text(tightest is null ? Answer(claim) : Terminal.Plain(Prose.ToUnicode(Words.Of(tightest)))),
                 new Text($"{seconds.GetValueOrDefault(claim.Id):F1} s"));
         }
 
         return table;
     }
+
+    // What a user's table is found to be has often no bound to be near to: then the first remark says it.
+    private static string Answer(ClaimEvidence claim) =>
+        OnData(claim) ? Terminal.Plain(Prose.ToUnicode(claim.Experiments.SelectMany(e => e.Remarks).FirstOrDefault(""))) : "";
 }

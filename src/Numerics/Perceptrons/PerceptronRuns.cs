@@ -67,6 +67,14 @@ public sealed class PerceptronRuns
             : throw new OverflowException($"Vectors of this length outgrow {WideBits} bits within {maxUpdates} updates.");
     }
 
+    /// <summary>Whether the points are short enough for <see cref="Of"/>.</summary>
+    /// <param name="points">N points row by row, N·d integers; N at least 1.</param>
+    /// <param name="dimension">d, at least 1.</param>
+    /// <param name="labels">N labels.</param>
+    /// <param name="maxUpdates">The updates a run may make, at least 1.</param>
+    public static bool Fit<T>(ReadOnlySpan<T> points, int dimension, ReadOnlySpan<bool> labels, int maxUpdates)
+        where T : IBinaryInteger<T> => Fits(new PerceptronRuns(SignedRows.Of(points, dimension, labels), maxUpdates).squaredReach, WideBits);
+
     /// <summary>One run in an order drawn from the stream: a uniformly random permutation, the same in every pass.</summary>
     /// <param name="stream">Supplies the permutation, by <see cref="RandomStream.Shuffle"/> of 0, …, N − 1.</param>
     /// <param name="cancellation">Asked at every pass.</param>

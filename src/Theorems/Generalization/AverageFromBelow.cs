@@ -48,6 +48,7 @@ public sealed class AverageFromBelow : Claim
     public override IEnumerable<Property> Properties =>
     [
         Property.ForAll("the units' average keeps the bound on every five points", Points, x => (double)(Average(x) - Bound(x, Constant)), Nonzero),
+        Property.ForAll("a unit and its mirror image make the linear function ⟨a, x⟩: relu(z) − relu(−z) = z", Points, x => Property.Agreement(Weights.Sum(a => x.Count(v => Unit(a, v) - Unit([-a[0], -a[1]], v) != Linear(a, v))))),
         Property.ForAll("linear functions of norm r/2 keep it by themselves", Points, x => (SignSums.MeanLength(x) * Length / 2) - (Length * Math.Sqrt(Squares(x) / 8.0)) + 1e-9, Nonzero),
         Property.ForAll("one point more never makes the mean of the supremum smaller", Points, x => (double)(Average(x) - Average(x[1..]))),
     ];
@@ -93,10 +94,14 @@ public sealed class AverageFromBelow : Claim
     [
         .. from a in Weights
            from sign in (int[])[1, -1]
-           select Array.ConvertAll(points, x => sign * Math.Max((a[0] * x[0]) + (a[1] * x[1]), 0)) into values
+           select Array.ConvertAll(points, x => sign * Unit(a, x)) into values
            group values by string.Join(' ', values) into same
            select same.First(),
     ];
+
+    private static int Unit(int[] a, int[] x) => Math.Max(Linear(a, x), 0);
+
+    private static int Linear(int[] a, int[] x) => (a[0] * x[0]) + (a[1] * x[1]);
 
     private static Rational Average(int[][] points) => FiniteClass.MeanMaximum(Values(points));
 

@@ -103,24 +103,11 @@ public sealed class DoubleDescent : Claim
         const double Share = 0.2;
         double nu = 2 + (20 / (3.7948 - (2 * Share)));
         double variance = RiskPivots.PowerAgainst(7, nu, r, RiskPivots.Alpha / 2);
-        return RiskPivots.Power("the risk 4.46 is told from 3.79", variance - (1 - ShareAbove(6.0 / 26, Share, 26, r)));
+        return RiskPivots.Power("the risk 4.46 is told from 3.79", variance - (1 - RiskPivots.ShareAbove(6.0 / 26, Share, 26, r)));
     }
 
     private static Comparison PowerOfShare(Context context) =>
-        RiskPivots.Power("the share 0.8 outside is told from 0.3", ShareAbove(0.8, 0.3, 100, Replicates(context, 100)));
-
-    // P(the lower limit for the mean share is above a value): the observed share must be one that the value reaches only with probability α/4.
-    private static double ShareAbove(double truth, double value, int features, int replicates)
-    {
-        double degrees = (double)replicates * features, low = value, high = truth;
-        for (int i = 0; i < 60; i++)
-        {
-            double middle = 0.5 * (low + high);
-            (low, high) = 1 - Numerics.Statistics.BetaShare.LowerTail(value, degrees, middle) < RiskPivots.Alpha / 4 ? (low, middle) : (middle, high);
-        }
-
-        return 1 - Numerics.Statistics.BetaShare.LowerTail(truth, degrees, high);
-    }
+        RiskPivots.Power("the share 0.8 outside is told from 0.3", RiskPivots.ShareAbove(0.8, 0.3, 100, Replicates(context, 100)));
 
     private static Figure Given(RiskPivots[] measured, Case[] cases)
     {

@@ -19,7 +19,7 @@ public sealed class GradientFlowRate : Claim
         Id: "generalization/gradient-flow-rate",
         Title: "Gradient flow of the exponential loss falls at least as fast as 1/(1/L₀ + γ²t)",
         Formula: @"L(t) \le \frac{1}{\frac1{L(0)} + \gamma^2 t},\qquad L(w) = \sum_{i=1}^{n} e^{-y_i\langle w,x_i\rangle},\quad \dot w = -\nabla L(w)",
-        Prose: @"On data with maximal margin $\gamma$ the gradient flow of the exponential loss obeys $L(t) \le 1/(1/L(0) + \gamma^2 t)$ at all times, since $\lVert\nabla L\rVert \ge \gamma L$. The flow is enclosed here, step by step, by Taylor series with a proved remainder. The bound is an equality on orthonormal points started at 0; for the logistic loss it is false.",
+        Prose: @"On data with maximal margin $\gamma$ the gradient flow of the exponential loss obeys $L(t) \le 1/(1/L(0) + \gamma^2 t)$ at all times, since $\lVert\nabla L\rVert \ge \gamma L$. The flow is enclosed here by Taylor series with a proved remainder, and compared at the end of every step. The bound is an equality on orthonormal points started at 0; for the logistic loss it is false.",
         Hypotheses: ["The data are separable through the origin with margin γ; the loss is exponential, a sum over the samples; time is continuous.", @"The exact instances are four points in the plane with $\gamma^2 = \frac{49}{13}$ and two orthonormal points, $\gamma^2 = \frac12$."],
         Sources: [Literature.Soudry2018.At("the rate 1/t"), Literature.Ours("generalization.md").At("The flow's bound, and why not for the logistic loss")],
         Rung: Rung.Enclosed,
@@ -95,7 +95,7 @@ public sealed class GradientFlowRate : Claim
     private static Figure Figure(SeparableData data, List<double> times, List<double> losses, double inverse, double margin) => new(
         "flow-" + data.Name.Replace(' ', '-'),
         $"Gradient flow under its bound: {data.Name}",
-        @"The exponential loss along the enclosed flow (measured) stays below $1/(1/L(0)+\gamma^2 t)$ at all times, from the first to the last.",
+        @"The exponential loss at the ends of the enclosed flow's steps stays below $1/(1/L(0)+\gamma^2 t)$, from the first to the last.",
         new("time $t$", AxisScale.Log10),
         new("loss $L$", AxisScale.Log10),
         [

@@ -15,11 +15,12 @@ internal sealed record LayerFamily(int[][][] Matrices, int Slope, Rational Radiu
     /// <summary>s, a multiple of 1/16 that is at least every spectral norm of the family.</summary>
     public Rational Norm { get; init; } = Above(Matrices);
 
+    // The certified bound is loose by a few of its units, hence in sixteenths from the start.
     private static Rational Above(int[][][] matrices)
     {
-        var square = matrices.Where(a => a.Any(row => row.Any(x => x != 0))).Select(SpectralNorm.SquaredBound).DefaultIfEmpty().Max();
+        var square = matrices.Where(a => a.Any(row => row.Any(x => x != 0))).Select(a => SpectralNorm.SquaredBound(Array.ConvertAll(a, row => Array.ConvertAll(row, x => 16 * x)))).DefaultIfEmpty().Max();
         int sixteenths = 0;
-        while ((BigInteger)sixteenths * sixteenths < 256 * square)
+        while ((BigInteger)sixteenths * sixteenths < square)
             sixteenths++;
         return new Rational(sixteenths, 16);
     }

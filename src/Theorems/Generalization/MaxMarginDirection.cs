@@ -11,23 +11,16 @@ public sealed class MaxMarginDirection : Claim
     private const string Last = "distance of the direction from that of the maximal margin, at the last step";
     private const string Worst = "largest distance of the direction times ln t from step 100 on";
 
-    private enum Rule
-    {
-        Gradient,
-        Sign,
-        Adam,
-    }
-
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "generalization/max-margin-direction",
         Title: "Gradient descent turns towards the maximal margin, within C/ln t on these data",
         Formula: @"\Bigl\lVert \frac{w_t}{\lVert w_t\rVert} - \frac{\hat w}{\lVert\hat w\rVert}\Bigr\rVert \le \frac{C}{\ln t}\qquad(100 \le t \le T)",
-        Prose: @"On separable data gradient descent with an exponential-tailed loss converges in direction to the maximal margin in the Euclidean norm, at the rate $1/\log t$ (Soudry et al.). On two small data sets the exact path is enclosed and its direction is within $C/\ln t$ of $\hat w/\lVert\hat w\rVert$ at every step from 100 to the last, with $C = \frac12$ on four points, whether it starts at 0 or elsewhere, and $C = \frac54$ on three points. Other rules turn elsewhere: sign descent and Adam towards the margin in another norm, the squared loss towards its minimiser.",
+        Prose: @"On separable data gradient descent with an exponential-tailed loss converges in direction to the maximal margin in the Euclidean norm, at the rate $1/\log t$ (Soudry et al.). On two small data sets the exact path is enclosed and its direction is within $C/\ln t$ of $\hat w/\lVert\hat w\rVert$ at every step from 100 to the last, with $C = \frac12$ on four points, whether it starts at 0 or elsewhere, and $C = \frac54$ on three points; what is proved for all separable data, at a slower rate, is the claim on the margin along gradient descent. Other rules turn elsewhere: sign descent and Adam towards the margin in another norm, the squared loss towards its minimiser.",
         Hypotheses: ["Separable data; exponential loss; a constant step small enough that every step is a descent.", "A finite run shows neither the limit nor the rate: those are the theorem's; the constants are those of these data."],
         Sources: [Literature.Soudry2018.At("Theorem 3"), Literature.Ours("generalization.md").At("Directions")],
         Rung: Rung.Enclosed,
-        Order: 53);
+        Order: 54);
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments =>
@@ -50,8 +43,8 @@ public sealed class MaxMarginDirection : Claim
     /// <inheritdoc/>
     public override IEnumerable<Control> Controls =>
     [
-        Falsely("Adam turns to the same direction", "its steps are alike in all coordinates, which favours the margin in the maximum norm, here near (1, 1) and not (3, 1)", Turning(SeparableData.ThreePoints, [0, 0], rule: Rule.Adam), Last),
-        Falsely("sign descent turns to the same direction", "all its steps are along (1, 1)", Turning(SeparableData.ThreePoints, [0, 0], rule: Rule.Sign), Last),
+        Falsely("Adam turns to the same direction", "its steps are alike in all coordinates, which favours the margin in the maximum norm, here near (1, 1) and not (3, 1)", Turning(SeparableData.ThreePoints, [0, 0], rule: DescentRule.Adam), Last),
+        Falsely("sign descent turns to the same direction", "all its steps are along (1, 1)", Turning(SeparableData.ThreePoints, [0, 0], rule: DescentRule.Sign), Last),
         Falsely("the squared loss turns to the same direction", "it has a minimiser, (85, 47)/209, and stays there", Turning(SeparableData.FourPoints, [0, 0], MarginLoss.Squared), Last),
         Falsely("the direction converges like 1/t", "the distance times t grows without bound: it is above 300 at step 10,000", Turning(SeparableData.FourPoints, [0, 0], linear: true), Worst),
     ];
@@ -60,13 +53,13 @@ public sealed class MaxMarginDirection : Claim
 
     private static Rational ConstantOf(SeparableData data) => data == SeparableData.ThreePoints ? new Rational(5, 4) : new Rational(1, 2);
 
-    private static Experiment Turning(SeparableData data, double[] start, MarginLoss loss = MarginLoss.Exponential, Rule rule = Rule.Gradient, bool linear = false) => new($"{data.Name} from ({string.Join(", ", start)})", context =>
+    private static Experiment Turning(SeparableData data, double[] start, MarginLoss loss = MarginLoss.Exponential, DescentRule rule = DescentRule.Gradient, bool linear = false) => new($"{data.Name} from ({string.Join(", ", start)})", context =>
     {
         int last = context.Size(10_000, 100_000, 1_000_000);
         var (times, distances, worst, end) = Followed(data, start, loss, rule, last, linear, context.Cancellation);
         var constant = ConstantOf(data);
         var bound = constant / Interval.Log(last);
-        Number Measured(Interval x) => rule == Rule.Gradient ? Number.Enclosed(x.Lower, x.Upper) : Number.Observed(x.Midpoint, x.Lower, x.Upper);
+        Number Measured(Interval x) => rule == DescentRule.Gradient ? Number.Enclosed(x.Lower, x.Upper) : Number.Observed(x.Midpoint, x.Lower, x.Upper);
         return new Findings
         {
             Comparisons =
@@ -79,11 +72,11 @@ public sealed class MaxMarginDirection : Claim
         };
     });
 
-    private static (List<double> Times, List<double> Distances, Interval Worst, Interval Last) Followed(SeparableData data, double[] start, MarginLoss loss, Rule rule, int last, bool linear, CancellationToken cancellation)
+    private static (List<double> Times, List<double> Distances, Interval Worst, Interval Last) Followed(SeparableData data, double[] start, MarginLoss loss, DescentRule rule, int last, bool linear, CancellationToken cancellation)
     {
         Interval[] direction = data.Direction;
-        var path = rule == Rule.Gradient ? new EnclosedDescent(data.Points, loss, StepOf(data), start) : null;
-        var free = rule == Rule.Gradient ? null : new FreeDescent(data.Points, StepOf(data), start, rule == Rule.Adam);
+        var path = rule == DescentRule.Gradient ? new EnclosedDescent(data.Points, loss, StepOf(data), start) : null;
+        var free = rule == DescentRule.Gradient ? null : new FreeDescent(data, StepOf(data), start, rule);
         var (times, distances, worst, end) = (new List<double>(), new List<double>(), Interval.Zero, Interval.Zero);
         for (int t = 1; t <= last; t++)
         {
@@ -92,7 +85,7 @@ public sealed class MaxMarginDirection : Claim
             bool drawn = times.Count == 0 || t > 1.2 * times[^1];
             if (t < 100 && !drawn)
                 continue;
-            end = path?.Path.DistanceOfDirection(direction) ?? free!.DistanceOfDirection(direction);
+            end = (path?.Path ?? free!.Path).DistanceOfDirection(direction);
             if (t >= 100)
             {
                 var scaled = end * (linear ? (Interval)t : Interval.Log(t));
@@ -115,7 +108,7 @@ public sealed class MaxMarginDirection : Claim
     private static Findings Trend(Context context)
     {
         int last = context.Size(10_000, 100_000, 1_000_000);
-        Points Of(Role role, string label, SeparableData data, MarginLoss loss, Rule rule)
+        Points Of(Role role, string label, SeparableData data, MarginLoss loss, DescentRule rule)
         {
             var (times, distances, _, _) = Followed(data, [0, 0], loss, rule, last, linear: false, context.Cancellation);
             int skipped = times.Count(t => t < 10);
@@ -134,10 +127,10 @@ public sealed class MaxMarginDirection : Claim
                     new("distance of the direction", Minimum: 0),
                     [
                         new Curve(Role.Bound, @"$1/(2\ln t)$", [0, 0.45], [0, 0.225]),
-                        Of(Role.Measurement, "gradient descent, four points", SeparableData.FourPoints, MarginLoss.Exponential, Rule.Gradient),
-                        Of(Role.Control, "squared loss, four points", SeparableData.FourPoints, MarginLoss.Squared, Rule.Gradient),
-                        Of(Role.Control, "Adam, three points", SeparableData.ThreePoints, MarginLoss.Exponential, Rule.Adam),
-                        Of(Role.Reference, "sign descent, three points", SeparableData.ThreePoints, MarginLoss.Exponential, Rule.Sign),
+                        Of(Role.Measurement, "gradient descent, four points", SeparableData.FourPoints, MarginLoss.Exponential, DescentRule.Gradient),
+                        Of(Role.Control, "squared loss, four points", SeparableData.FourPoints, MarginLoss.Squared, DescentRule.Gradient),
+                        Of(Role.Control, "Adam, three points", SeparableData.ThreePoints, MarginLoss.Exponential, DescentRule.Adam),
+                        Of(Role.Reference, "sign descent, three points", SeparableData.ThreePoints, MarginLoss.Exponential, DescentRule.Sign),
                     ]),
             ],
         };
@@ -182,36 +175,5 @@ public sealed class MaxMarginDirection : Claim
                 new Curve(Role.Bound, $"$C/\\ln t$, $C = {constant}$", shown, [.. shown.Select(t => constant / Math.Log(t))]),
                 new Points(Role.Measurement, "gradient descent", times, distances),
             ]);
-    }
-
-    /// <summary>Rules without an enclosure, in binary64: sign descent, and Adam (Kingma and Ba 2015) with its usual constants.</summary>
-    private sealed class FreeDescent(double[][] points, double step, double[] start, bool adam)
-    {
-        private readonly double[] w = [.. start];
-        private readonly double[] mean = new double[start.Length];
-        private readonly double[] square = new double[start.Length];
-        private double first = 1;
-        private double second = 1;
-
-        public void Step()
-        {
-            double[] gradient = new double[w.Length];
-            foreach (double[] x in points)
-            {
-                double pull = Math.Exp(-x.Zip(w, (a, b) => a * b).Sum());
-                for (int j = 0; j < w.Length; j++)
-                    gradient[j] += pull * x[j];
-            }
-
-            (first, second) = (first * 0.9, second * 0.999);
-            for (int j = 0; j < w.Length; j++)
-            {
-                mean[j] = (0.9 * mean[j]) + (0.1 * gradient[j]);
-                square[j] = (0.999 * square[j]) + (0.001 * gradient[j] * gradient[j]);
-                w[j] += step * (adam ? mean[j] / (1 - first) / (Math.Sqrt(square[j] / (1 - second)) + 1e-8) : Math.Sign(gradient[j]));
-            }
-        }
-
-        public Interval DistanceOfDirection(Interval[] direction) => new Shadow(points, MarginLoss.Exponential, w).DistanceOfDirection(direction);
     }
 }

@@ -36,6 +36,12 @@ public sealed class NetworkCovers : Claim
             Domains.Pairs(Families, Domains.Integers(0, 12)),
             p => (double)(Honest(Small(p.First, p.Second)) - Small(p.First, p.Second).SquaredDistance)),
         Property.ForAll("at radius 0 nothing is lost", Families, a => Property.Agreement(Small(a, 0).SquaredDistance == 0)),
+        Property.ForAll(
+            "some k points of a hull, their mean shrunk by √k/(1 + √k), come within R/(1 + √k) of every point of it",
+            Domains.Pairs(Domains.Vectors(5, Domains.Vectors(3, Domains.Integers(-9, 9))), Domains.Pairs(Domains.Vectors(5, Domains.Integers(0, 6)), Domains.Integers(1, 2))),
+            p => (double)Shrunk(p.First, p.Second.First, p.Second.Second),
+            p => p.Second.First.Any(l => l > 0)),
+        Property.ForAll("so many points are no more than (R/ε)², without rounding up", Domains.Rationals(40), x => (double)(((1 + Rational.Abs(x)) * (1 + Rational.Abs(x))) - Rational.Ceiling(x * x))),
         Property.ForAll("a cover has no more elements than the product of its layers' sizes", Families, a => Small(a, 3) is var cover ? cover.Product - cover.Size : 0),
     ];
 
@@ -59,6 +65,20 @@ public sealed class NetworkCovers : Claim
         int[][][] matrices = Array.ConvertAll(a, v => (int[][])[v[..2], v[2..]]);
         return LayeredCover.Of([[1, 2], [-1, 1]], new(matrices[..3], 2, radius), new(matrices[3..], 1, radius));
     }
+
+    // The slack R²/(1 + √k)² − min ‖(t/k)Σ v − u‖² over all choices of k = root² of the points, t = √k/(1 + √k), u their mean with the given weights.
+    private static Rational Shrunk(int[][] points, int[] weights, int root)
+    {
+        int k = root * root, total = weights.Sum();
+        Rational[] u = [.. Enumerable.Range(0, points[0].Length).Select(j => new Rational(points.Zip(weights, (v, l) => v[j] * l).Sum(), total))];
+        var factor = new Rational(1, root * (1 + root));
+        Rational Nearest(int[] sum, int left, int from) => left == 0
+            ? Square(u.Zip(sum, (a, b) => (factor * b) - a))
+            : Enumerable.Range(from, points.Length - from).Select(i => Nearest([.. sum.Zip(points[i], (a, b) => a + b)], left - 1, i)).Aggregate(Rational.Min);
+        return (new Rational(points.Max(v => v.Sum(c => c * c))) / ((1 + root) * (1 + root))) - Nearest(new int[u.Length], k, 0);
+    }
+
+    private static Rational Square(IEnumerable<Rational> v) => v.Aggregate(Rational.Zero, (sum, x) => sum + (x * x));
 
     // I, 2I and the exchange of both coordinates, once and twice: one of each pair is chosen, and the farthest network doubles everywhere.
     private static Experiment Permuted(Func<LayeredCover, Rational> bound) => new("multiples of permutations", _ =>

@@ -75,6 +75,23 @@ internal sealed record RiskPivots((double Lower, double Upper) Degrees, (double 
     public static double PowerAgainst(double truth, double claimed, int replicates, double alpha) =>
         ChiSquared.LowerTail(replicates * truth, ChiSquared.Quantile(replicates * claimed, alpha / 2));
 
+    /// <summary>The probability that the lower limit for the mean share is above a value: the observed share must be one that the value reaches only with probability α/4.</summary>
+    /// <param name="truth">The mean share outside the row space.</param>
+    /// <param name="value">Smaller.</param>
+    /// <param name="features">p.</param>
+    /// <param name="replicates">R.</param>
+    public static double ShareAbove(double truth, double value, int features, int replicates)
+    {
+        double degrees = (double)replicates * features, low = value, high = truth;
+        for (int i = 0; i < 60; i++)
+        {
+            double middle = 0.5 * (low + high);
+            (low, high) = 1 - BetaShare.LowerTail(value, degrees, middle) < Alpha / 4 ? (low, middle) : (middle, high);
+        }
+
+        return 1 - BetaShare.LowerTail(truth, degrees, high);
+    }
+
     /// <summary>A power as a comparison, with room for the error of the incomplete gamma function.</summary>
     public static Comparison Power(string alternative, double power) =>
         new($"power: {alternative}", Number.Enclosed(power - 1e-9, Math.Min(1, power + 1e-9)), Relation.AtLeast, Number.Exact(999_999, 1_000_000));

@@ -21,6 +21,9 @@ internal sealed record SeparableData(string Name, int[][] Rows, double Scale)
     /// <summary>One supporting point (3, 1), hence another direction for the margin in the maximum norm, (1, 1).</summary>
     public static readonly SeparableData ThreePoints = new("three points", [[3, 1], [4, 1], [5, -1]], 1);
 
+    /// <summary>Points on which the first of the largest steps allowed overshoots.</summary>
+    public static readonly SeparableData WidePoints = new("three wide points", [[8, -5], [-9, 0], [7, -5]], 1);
+
     /// <summary>Two orthonormal points, for which the bound of the flow is an equality from w(0) = 0.</summary>
     public static readonly SeparableData Axes = new("two axes", [[1, 0], [0, 1]], 1);
 
@@ -37,6 +40,16 @@ internal sealed record SeparableData(string Name, int[][] Rows, double Scale)
         {
             var nearest = Found.Nearest;
             return [.. Enumerable.Range(0, Rows[0].Length).Select(j => (Interval)new Rational(nearest.Support.Zip(nearest.Multipliers, (i, y) => Rows[i][j] * y).Aggregate(BigInteger.Add)))];
+        }
+    }
+
+    /// <summary>H(q) of the q with Σ qᵢxᵢ = γû: how evenly the supporting points share the margin.</summary>
+    public Interval Entropy
+    {
+        get
+        {
+            var total = new Rational(Found.Nearest.Multipliers.Aggregate(BigInteger.Add));
+            return Found.Nearest.Multipliers.Where(y => y.Sign > 0).Select(y => (Interval)(y / total)).Aggregate(Interval.Zero, (h, q) => h - (q * Interval.Log(q)));
         }
     }
 

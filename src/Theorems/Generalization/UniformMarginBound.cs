@@ -134,7 +134,7 @@ public sealed class UniformMarginBound : DataClaim
         {
             Comparisons =
             [
-                new("risk over the table, against the bound at its best margin", Number.Exact(all.Count(z => z <= 0), all.Length), Relation.AtMost, Shown(bound), TrivialBound: Number.Exact(1)),
+                new(shuffled ? "risk over the table, labels shuffled, against the bound at its best margin" : "risk over the table, against the bound at its best margin", Number.Exact(all.Count(z => z <= 0), all.Length), Relation.AtMost, Shown(bound), TrivialBound: Number.Exact(1)),
             ],
             Figures =
             [
