@@ -157,6 +157,8 @@ public sealed class MutantTests
         "quadratic-descent" => [LandscapeSamplesB.OnTheStableLine(), LandscapeSamplesB.OffTheStableLine(), LandscapeSamplesB.Degenerate()],
         "spectral-separators" => [LandscapeSamplesB.Separated(), LandscapeSamplesB.SeparatedFractions()],
         "relu-critical-point" => [LandscapeSamplesB.OneUnit(), LandscapeSamplesB.TwoUnits(), LandscapeSamplesB.OppositeUnit()],
+        "relu-branch-minimum" => [BranchSamples.Minimum(6), BranchSamples.Minimum(9)],
+        "relu-branch-turn" => [BranchSamples.Turn()],
         "program-gradient" => [LandscapeSamples.XorGradient(), LandscapeSamples.SquareGradient(), LandscapeSamples.QuotientGradient(), LandscapeSamples.KinkSweep()],
         "reachable-closure" =>
         [

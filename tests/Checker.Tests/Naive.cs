@@ -18,6 +18,7 @@ internal static class Naive
             "threshold-table" => Table(claim, witness),
             "two-layer-threshold-count" => TwoLayer(claim, witness),
             "relu-critical-point" or "escape-chain" or "quadratic-descent" or "spectral-separators" => NaiveLandscapesB.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim, witness),
+            "relu-branch-minimum" or "relu-branch-turn" => NaiveBranch.IsTrue(document.RootElement.GetProperty("kind").GetString()!, claim),
             "separating-vector" => Separating(claim, witness),
             "gordan-vector" => Gordan(claim, witness),
             "maximal-margin" => Margin(claim, witness),
