@@ -96,6 +96,8 @@ internal static class Literature
 
     public static readonly Source GriewankWalther2008 = new("Griewank & Walther 2008", "A. Griewank, A. Walther", "Evaluating Derivatives: Principles and Techniques of Algorithmic Differentiation", "2nd ed., SIAM", 2008);
 
+    public static readonly Source Higham2002 = new("Higham 2002", "N. J. Higham", "Accuracy and Stability of Numerical Algorithms", "2nd ed., SIAM", 2002);
+
     public static readonly Source Kawaguchi2016 = new("Kawaguchi 2016", "K. Kawaguchi", "Deep learning without poor local minima", "Advances in Neural Information Processing Systems 29", 2016);
 
     public static readonly Source KakadeLee2018 = new("Kakade & Lee 2018", "S. M. Kakade, J. D. Lee", "Provably correct automatic subdifferentiation for qualified programs", "Advances in Neural Information Processing Systems 31", 2018);
@@ -112,7 +114,9 @@ internal static class Literature
     public static readonly Source Hastie2022 = new("Hastie et al. 2022", "T. Hastie, A. Montanari, S. Rosset, R. J. Tibshirani", "Surprises in high-dimensional ridgeless least squares interpolation", "Annals of Statistics 50, 949–986", 2022);
     public static readonly Source SafranShamir2018 = new("Safran & Shamir 2018", "I. Safran, O. Shamir", "Spurious local minima are common in two-layer ReLU neural networks", "International Conference on Machine Learning, PMLR 80, 4433–4441", 2018);
 
-    public static readonly Source ArjevaniField2021 = new("Arjevani & Field 2021", "Y. Arjevani, M. Field", "Symmetry and critical points for a model shallow neural network", "Physica D 427, 133014", 2021);
+    public static readonly Source ArjevaniField2021 = new("Arjevani & Field 2021", "Y. Arjevani, M. Field", "Symmetry & critical points for a model shallow neural network", "Physica D 427, 133014", 2021);
+
+    public static readonly Source ArjevaniField2020 = new("Arjevani & Field 2020", "Y. Arjevani, M. Field", "Analytic characterization of the Hessian in shallow ReLU models: a tale of symmetry", "Advances in Neural Information Processing Systems 33", 2020);
 
     public static readonly Source LeeSimchowitzJordanRecht2016 = new("Lee, Simchowitz, Jordan & Recht 2016", "J. D. Lee, M. Simchowitz, M. I. Jordan, B. Recht", "Gradient descent only converges to minimizers", "Conference on Learning Theory, PMLR 49, 1246–1257", 2016);
 

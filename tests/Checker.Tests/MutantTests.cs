@@ -157,6 +157,8 @@ public sealed class MutantTests
         "quadratic-descent" => [SaddleSamples.OnTheStableLine(), SaddleSamples.OffTheStableLine(), SaddleSamples.Degenerate()],
         "spectral-separators" => [SaddleSamples.Separated(), SaddleSamples.SeparatedFractions()],
         "relu-critical-point" => [SaddleSamples.OneUnit(), SaddleSamples.TwoUnits(), SaddleSamples.OppositeUnit()],
+        "relu-branch-minimum" => [BranchSamples.Minimum(6), BranchSamples.Minimum(9)],
+        "relu-branch-turn" => [BranchSamples.Turn()],
         "program-gradient" => [LossSamples.XorGradient(), LossSamples.SquareGradient(), LossSamples.QuotientGradient(), LossSamples.KinkSweep()],
         "reachable-closure" =>
         [

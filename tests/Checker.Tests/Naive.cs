@@ -12,7 +12,7 @@ internal static class Naive
         [
             .. NaiveSeparation.Judges, .. NaivePerceptrons.Judges, .. NaiveThresholds.Judges, .. NaivePredicates.Judges,
             .. NaiveApproximation.Judges, .. NaiveDistance.Judges, .. NaivePiecewise.Judges, .. NaiveDepthSeparation.Judges,
-            .. NaiveLoss.Judges, .. NaiveSaddles.Judges, .. NaiveMarginBounds.Judges, .. NaiveCapacity.Judges, .. NaiveCovers.Judges,
+            .. NaiveLoss.Judges, .. NaiveSaddles.Judges, .. NaiveBranch.Judges, .. NaiveMarginBounds.Judges, .. NaiveCapacity.Judges, .. NaiveCovers.Judges,
         ],
         StringComparer.Ordinal);
 

@@ -7,7 +7,7 @@ namespace Verify.Numerics.Landscapes;
 /// diagonal, b beside it and c in the last column, the last row is d, …, d, e. The five equations make sense for real k.
 /// </summary>
 /// <remarks>
-/// Y. Arjevani, M. Field (Nonlinearity 34, 2021) call the minima of this family type II. A gradient in the fixed space of a finite group
+/// Y. Arjevani, M. Field (Physica D 427, 2021) call the minima of this family type II. A gradient in the fixed space of a finite group
 /// of symmetries stays in it, so a zero of the five equations is a critical point of F (R. Palais, 1979).
 /// </remarks>
 public static class MinimumBranch
@@ -18,7 +18,7 @@ public static class MinimumBranch
     /// <summary>A point of the branch at k = 6, to six digits; the search starts here.</summary>
     public static IReadOnlyList<double> AtSix { get; } = [0.986704, -0.050413, 0.308011, 0.224516, -0.601512];
 
-    private static readonly AngleFunctions<Dual<double>> Doubles = new(
+    internal static readonly AngleFunctions<Dual<double>> Doubles = new(
         x => Dual<double>.Sqrt(x), x => new(Math.Acos(x.Value), -x.Derivative / Math.Sqrt((1 - x.Value) * (1 + x.Value))), Math.PI);
 
     private static readonly AngleFunctions<Dual<Interval>> Intervals = new(
@@ -58,6 +58,20 @@ public static class MinimumBranch
         }
 
         return p;
+    }
+
+    /// <summary>The point of the branch at a real k to 24 decimals, from doubles.</summary>
+    public static decimal[] Refined(double[] near, decimal k)
+    {
+        double[][] inverse = SmallSystem.Inverse(Equations(near, (double)k).Derivative);
+        decimal[] p = Array.ConvertAll(near, x => (decimal)x);
+        for (int step = 0; step < 3; step++)
+        {
+            decimal[] value = Equations(p, k, DecimalAngles.Functions).Value;
+            p = [.. p.Select((x, i) => x - inverse[i].Zip(value, (y, v) => (decimal)y * v).Sum())];
+        }
+
+        return Array.ConvertAll(p, x => decimal.Round(x, 24));
     }
 
     private static (T[] Value, T[][] Derivative) Equations<T>(T[] p, T k, AngleFunctions<Dual<T>> functions)

@@ -66,7 +66,7 @@ public sealed class FewestErrors : Claim
     private static Experiment Alternating(bool continuous, Func<int, int, int>? formula = null, int block = 1) => new(continuous ? "continuous functions" : "functions that may jump", context =>
     {
         formula ??= continuous ? Continuous : Jumping;
-        int largest = context.Size(256, 1024, 4096);
+        int largest = context.Size(256, 4096, 4096);
         (int N, int T)[] cases = [.. Cases, (64, 7), (largest, largest / 8), (largest, largest / 2)];
         var found = cases.Distinct().Select(c => (c.N, c.T, Fewest: Evidenced.Fewest($"{(continuous ? "continuous" : "jumping")}-{c.N}-{c.T}", LabelRuns.Alternating(c.N, block), c.T, continuous))).ToList();
         return new Findings

@@ -76,7 +76,7 @@ public sealed class Sawtooth : Claim
     {
         var comparisons = new List<Comparison>();
         var certificates = new List<Certificate>();
-        for (int k = 1; k <= context.Size(6, 10, 12); k++)
+        for (int k = 1; k <= context.Size(6, 12, 12); k++)
         {
             string name = $"away-{k}";
             var (errors, _, certificate) = Evidenced.Fewest(name, LabelRuns.Alternating((1 << k) + 1), pieces?.Invoke(k) ?? (1 << k) - 1, continuous: true);

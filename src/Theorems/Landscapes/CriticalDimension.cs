@@ -1,41 +1,47 @@
+using System.Text.Json.Nodes;
 using Verify.Claims;
 using Verify.Evidence;
 using Verify.Numerics;
 using Verify.Numerics.Landscapes;
 using Verify.Numerics.LinearAlgebra;
+using static Verify.Theorems.CertificateText;
 
 namespace Verify.Theorems.Landscapes;
 
 /// <summary>Why the spurious minima begin at k = 6: continued to real k, the branch turns from saddle to minimum at an enclosed k* between 5 and 6.</summary>
 public sealed class CriticalDimension : Claim
 {
-    private const string Existence = "farthest coordinate of the Krawczyk image, for all k of the bracket at once";
-    private const string Before = "determinant of the standard block at the lower end of the bracket";
-    private const string After = "determinant of the standard block at the upper end of the bracket";
+    private const string Before = "negative eigenvalues of the standard block at the lower end of the bracket";
+    private const string After = "negative eigenvalues of the standard block at the upper end of the bracket";
     private const string FromBelow = "critical k, from below";
     private const string FromAbove = "critical k, from above";
+    private const string Turn = "turn";
 
-    // Half the width of the box of parameters.
-    private const double Radius = 1e-6;
-    private const double RadiusAtEnds = 1e-11;
-    private const double HalfBracket = 2e-10;
+    // Half the widths of the boxes: of the whole bracket, and at its ends.
+    private const int RadiusBits = 24;
+    private const int RadiusBitsAtEnds = 60;
+
+    // Below the least eigenvalue among the fixed matrices, 0.0659 here.
+    private static readonly Rational Curvature = new(1, 20);
 
     // The scan for the figure; the two least eigenvalues differ by more.
     private const double Step = 1.0 / 512;
 
+    private static readonly decimal From = 5.58550524742m, To = 5.58550524743m;
+
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "landscapes/critical-dimension",
-        Title: "The branch of spurious minima turns stable at the fractional dimension k* = 5.585505247…",
-        Formula: @"\det B(k^*) = 0,\qquad 5.585505247 \le k^* \le 5.585505248",
-        Prose: @"The critical points of the branch are fixed by all permutations of the first $k-1$ indices; their five equations and the $5\times5$ block $B$ of the Hessian on the standard representation make sense for real $k$. On a bracket of width $4\cdot10^{-10}$ the branch exists for every $k$ and depends continuously on it, and $\det B$ changes its sign, so an eigenvalue of $B$, which for integer $k$ counts $k-2$ times, is zero at some $k^*$ in it. For $k = 5$ the point is a saddle, for $k = 6$ a minimum.",
+        Title: "The branch of spurious minima turns stable at the fractional dimension k* = 5.58550524742…",
+        Formula: @"\det B(k^*) = 0,\qquad 5.58550524742 \le k^* \le 5.58550524743",
+        Prose: @"The critical points of the branch are fixed by all permutations of the first $k-1$ indices; their five equations and the $5\times5$ block $B$ of the Hessian on the standard representation make sense for real $k$. On the bracket of width $10^{-11}$ the branch exists for every $k$ and depends continuously on it. At its lower end one eigenvalue of $B$ is negative, at its upper end none; so an eigenvalue, which for integer $k$ counts $k-2$ times, is zero at some $k^*$ between. For $k = 5$ the point is a saddle, for $k = 6$ a minimum.",
         Hypotheses: [@"The branch is that of landscapes/spurious-minima, continued in $k$ by the five equations.", @"Sums over groups of equal indices are multiplied by the groups' sizes, which need not be integers."],
         Sources: [Literature.ArjevaniField2021, Literature.Ours("landscapes.md").At("The critical dimension")],
-        Rung: Rung.Enclosed,
-        Order: 71);
+        Rung: Rung.Exact,
+        Order: 72);
 
     /// <inheritdoc/>
-    public override IEnumerable<Experiment> Experiments => [Bracketed(Search)];
+    public override IEnumerable<Experiment> Experiments => [Bracketed(From, To)];
 
     /// <inheritdoc/>
     public override IEnumerable<Property> Properties =>
@@ -54,63 +60,46 @@ public sealed class CriticalDimension : Claim
     /// <inheritdoc/>
     public override IEnumerable<Control> Controls =>
     [
-        Falsely("the branch turns at k = 11/2", "the determinant is negative on both sides there: the turn comes later", Bracketed(() => 5.5), After),
-        Falsely("the branch turns at k = 6", "all eigenvalues are positive already before k = 6", Bracketed(() => 6), Before),
+        Falsely("the branch turns at k = 11/2", "an eigenvalue is negative on both sides there: the turn comes later", Bracketed(Near(11), Near(11) + Width), After),
+        Falsely("the branch turns at k = 6", "all eigenvalues are positive already before k = 6", Bracketed(Near(12), Near(12) + Width), Before),
+        Falsely("the turn comes 10⁻¹¹ earlier", "at 5.58550524742 the eigenvalue is still negative", Bracketed(From - Width, To - Width), After),
     ];
 
-    // Where the determinant changes its sign in floating point: a guess, from which the bracket is laid out.
-    private static double Search()
-    {
-        double low = 5, high = 6;
-        for (int i = 0; i < 50; i++)
-        {
-            double middle = 0.5 * (low + high);
-            double[] p = MinimumBranch.Follow([.. MinimumBranch.AtSix], middle);
-            (low, high) = SmallSystem.Determinant(MinimumBranch.StandardBlock(p, middle)) < 0 ? (middle, high) : (low, middle);
-        }
+    private static decimal Width => To - From;
 
-        return low;
-    }
+    private static decimal Near(int halves) => (halves / 2m) - (Width / 2);
 
-    private static Experiment Bracketed(Func<double> centre) => new("a bracket of the turn", _ =>
+    private static Experiment Bracketed(decimal from, decimal to) => new("a bracket of the turn", _ =>
     {
-        double middle = centre(), lower = middle - HalfBracket, upper = middle + HalfBracket;
-        var image = Image(middle, new Interval(lower, upper), Radius);
-        var (before, after) = (Determinant(lower), Determinant(upper));
+        var (before, after) = (Negative(from), Negative(to));
         return new Findings
         {
             Comparisons =
             [
-                new(Existence, Number.Enclosed(0, image.Max(x => x.Magnitude)), Relation.Below, Number.Exact(1, 1_000_000)),
-                new(Before, Enclosed(before), Relation.Below, Number.Exact(0)),
-                new(After, Enclosed(after), Relation.Above, Number.Exact(0)),
-                new(FromBelow, Number.Enclosed(lower, upper), Relation.AtLeast, Number.Exact(5_585_505_247, 1_000_000_000)),
-                new(FromAbove, Number.Enclosed(lower, upper), Relation.AtMost, Number.Exact(5_585_505_248, 1_000_000_000)),
+                new(Before, Number.Exact(before), Relation.Equal, Number.Exact(1), new Proof(Turn, "negativeBefore")),
+                new(After, Number.Exact(after), Relation.Equal, Number.Exact(0), new Proof(Turn, "negativeAfter")),
+                new(FromBelow, Exact(Fraction(from)), Relation.AtLeast, Exact(Fraction(From)), new Proof(Turn, "from")),
+                new(FromAbove, Exact(Fraction(to)), Relation.AtMost, Exact(Fraction(To)), new Proof(Turn, "to")),
             ],
-            Figures = [Branch(middle)],
+            Certificates = before == after ? [] : [Certified(from, to)],
+            Figures = [Branch((double)from)],
         };
     });
 
-    // The branch at k, as a Krawczyk image around the floating point solution at the given middle.
-    private static Interval[] Image(double middle, Interval k, double radius)
-    {
-        double[] p = MinimumBranch.Follow([.. MinimumBranch.AtSix], middle);
-        var (_, derivative) = MinimumBranch.Equations(p, middle);
-        var (value, _) = MinimumBranch.Equations(Array.ConvertAll(p, x => (Interval)x), k);
-        var (_, slopes) = MinimumBranch.Equations(Array.ConvertAll(p, x => x + new Interval(-radius, radius)), k);
-        return Krawczyk.Image(value, slopes, SmallSystem.Inverse(derivative), radius);
-    }
+    private static double[] At(decimal k) => MinimumBranch.Follow([.. MinimumBranch.AtSix], (double)k);
 
-    private static Interval Determinant(double k)
-    {
-        var image = Image(k, k, RadiusAtEnds);
-        if (!Krawczyk.Proves(image, RadiusAtEnds))
-            return Interval.Entire;
-        double[] p = MinimumBranch.Follow([.. MinimumBranch.AtSix], k);
-        return SmallSystem.Determinant(MinimumBranch.StandardBlock([.. p.Zip(image, (x, move) => x + move)], k));
-    }
+    // det B is the product of its five eigenvalues, of which the four others are positive for k from 5 on.
+    private static int Negative(decimal k) => SmallSystem.Determinant(MinimumBranch.StandardBlock(At(k), (double)k)) < 0 ? 1 : 0;
 
-    private static Number Enclosed(Interval x) => Number.Enclosed(x.Lower, x.Upper);
+    private static Certificate Certified(decimal from, decimal to) => Certificate.Of(
+        Turn,
+        "relu-branch-turn",
+        new JsonObject { ["from"] = $"{Fraction(from)}", ["to"] = $"{Fraction(to)}", ["entries"] = Entries((from + to) / 2), ["radius"] = $"1/{1L << RadiusBits}" },
+        new JsonObject { ["curvature"] = $"{Curvature}", ["before"] = Entries(from), ["after"] = Entries(to), ["radius"] = $"1/{1L << RadiusBitsAtEnds}" });
+
+    private static string Entries(decimal k) => Row(MinimumBranch.Refined(At(k), k).Select(Fraction));
+
+    private static Rational Fraction(decimal x) => Rational.Parse(x.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static double[] Draw(int seed)
     {
@@ -160,7 +149,8 @@ public sealed class CriticalDimension : Claim
                 new BoundLine(Role.Bound, "$k^*$", turn, Vertical: true),
                 new Curve(Role.Measurement, "continued to real $k$", k, Least(k)),
                 new Points(Role.Measurement, "integer $k$", [5, 6, 7, 8, 9, 10], Least([5, 6, 7, 8, 9, 10])),
-            ]);
+            ],
+            Turn);
     }
 
     // B is similar to a symmetric matrix, so its least eigenvalue is the least zero of det(B − λI); scanned from below in steps, then halved.

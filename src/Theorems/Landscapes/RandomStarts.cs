@@ -27,7 +27,7 @@ public sealed class RandomStarts : Claim
         Formula: @"\Pr\bigl[x_k \to x^*\bigr] = 0 \quad\text{for every strict saddle } x^*,\qquad 0<\alpha<1/L,\quad x_0 \text{ absolutely continuous}",
         Prose: @"The function $f(y) = \sum_{i\le3}(y_i^4/4 - y_i^2/2) + (y_1y_2 + y_2y_3)/10$ has minima, strict saddles and a maximum. From starts uniform on $[-1,1]^3$ gradient descent with step $\frac1{10}$ is followed until it rests, for at most 3000 steps; no run ends within $10^{-6}$ of being critical where the Hessian has a negative eigenvalue. The theorem is asymptotic and gives no rate; the sample is consistent with probability 0 and bounds it by the Clopper–Pearson limit.",
         Hypotheses: ["Starts are independent and uniform on the cube, hence absolutely continuous, from named streams.", @"On $[-\frac32,\frac32]^3$, which descent does not leave, the gradient is Lipschitz with $L < 6 < 1/\alpha$."],
-        Sources: [Literature.LeeSimchowitzJordanRecht2016.At("Theorem 4"), Literature.Ours("landscapes.md").At("Strict saddles")],
+        Sources: [Literature.LeeSimchowitzJordanRecht2016, Literature.Ours("landscapes.md").At("Strict saddles")],
         Rung: Rung.Statistical,
         Order: 53);
 

@@ -41,7 +41,7 @@ public sealed class SpuriousFrequency : Claim
         ],
         Sources: [Literature.SafranShamir2018.At("Table 1; counts re-evaluated from the authors' released files"), Literature.Ours("landscapes.md").At("How often descent ends there")],
         Rung: Rung.Statistical,
-        Order: 72);
+        Order: 73);
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments => [Counted(Relu, TheirCounts, Sizes)];

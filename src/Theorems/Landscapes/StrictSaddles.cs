@@ -19,7 +19,7 @@ public sealed class StrictSaddles : Claim
         Formula: @"x_{k+1} = x_k - \alpha H x_k:\qquad v\cdot x_k = (1-\alpha\lambda)^k\,v\cdot x_0\ (Hv = \lambda v),\qquad x_k\to 0 \iff v\cdot x_0 = 0 \text{ whenever } \lambda \le 0",
         Prose: @"For $f(x) = \frac12x^{\mathsf T}Hx$ with a negative eigenvalue and $0 < \alpha < 2/L$, gradient descent converges to the saddle 0 exactly if the start has no component along eigenvalues $\lambda \le 0$; any other start keeps its component, multiplied by $1 + \alpha|\lambda|$ in each step. The stable subspace has measure 0. Certified with rational eigenbases for drawn matrices of dimension 3 to 6 with one and two negative eigenvalues, starts on the subspace and off it by one part in a million.",
         Hypotheses: [@"$H = QDQ^{\mathsf T}$ with a rational orthogonal $Q$ (Cayley's $(I-S)(I+S)^{-1}$) and a diagonal $D$ with at least one negative and no zero entry.", @"$0 < \alpha < 2/L$ with $L$ the largest eigenvalue."],
-        Sources: [Literature.LeeSimchowitzJordanRecht2016.At("section 2"), Literature.Ours("landscapes.md").At("Strict saddles")],
+        Sources: [Literature.LeeSimchowitzJordanRecht2016, Literature.Ours("landscapes.md").At("Strict saddles")],
         Rung: Rung.Exact,
         Order: 50);
 
