@@ -1,4 +1,3 @@
-using System.Globalization;
 using Verify.Evidence;
 using Verify.Reports.Figures;
 
@@ -52,10 +51,11 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
         html.Element("h4", [], () => html.Text("Experiment: ").Sentence(e.Name).Text(" ").Element("small", $"{Words.Of(e.Verdict)} · {Words.Of(e.Rung)}", ("class", Words.Of(e.Verdict))));
         Table(["Quantity", "Measured", "", "Bound", "Used", "Verdict"], Digest.Of(e.Comparisons), "rows, all of which hold", c =>
         {
+            var (measured, bound) = Words.Sides(c);
             html.Element("td", [], () => html.Sentence(c.Quantity));
-            Number(c.Measured);
+            Number(c.Measured, measured);
             html.Element("td", Words.Of(c.Relation));
-            Number(c.Bound);
+            Number(c.Bound, bound);
             html.Element("td", Wording.Tightness(c)).Element("td", Wording.Judgement(c), ("class", Words.Of(c.Vacuous && c.Verdict == Verdict.Holds ? Verdict.Inconclusive : c.Verdict)));
         });
         Bullets(e.Remarks);
@@ -63,10 +63,10 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
     }
 
     // A number too long for a table unfolds to its every digit.
-    private void Number(Number number) => html.Element("td", [("class", "number")], () =>
+    private void Number(Number number, string words) => html.Element("td", [("class", "number")], () =>
     {
-        string words = Words.Of(number);
-        if (number is ExactNumber && number.ToString() is var digits && digits != words)
+        string digits = number is ExactNumber ? number.ToString()! : Words.Of(number);
+        if (digits != words)
             html.Element("details", [], () => html.Element("summary", words).Element("code", digits));
         else
             html.Text(words);
@@ -104,7 +104,7 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
             html.Element("h4", "Properties tried on generated inputs");
         Table(["Property", "Cases", "Worst slack", "Smallest counterexample", "Verdict"], properties, p =>
         {
-            html.Element("td", [], () => html.Sentence(p.Name)).Element("td", $"{p.Cases}").Element("td", p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture));
+            html.Element("td", [], () => html.Sentence(p.Name)).Element("td", $"{p.Cases}").Element("td", Wording.Slack(p.WorstSlack));
             html.Element("td", [], () =>
             {
                 html.Text(p.Counterexample ?? "");
