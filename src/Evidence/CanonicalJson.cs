@@ -47,7 +47,7 @@ public static class CanonicalJson
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or FormatException or OverflowException)
         {
-            throw new MalformedFileException($"{name}: not readable as {typeof(T).Name}: {e.Message}", e);
+            throw new MalformedFileException($"{name}: not readable as {typeof(T).Name}: {OneLine(e.Message)}", e);
         }
 
         byte[] again = Write(value);
@@ -60,6 +60,14 @@ public static class CanonicalJson
         int at = meant.CommonPrefixLength(utf8);
         int line = utf8[..at].Count((byte)'\n') + 1;
         throw new MalformedFileException($"{name}: line {line} is not what its own contents imply (expected «{Excerpt(meant, at)}», came «{Excerpt(utf8, at)}»). The file was edited or cut; run Verify again to renew it.");
+    }
+
+    // The parser's message quotes the file, which may hold anything.
+    private static string OneLine(string message)
+    {
+        const int longest = 200;
+        string line = string.Concat(message.Select(c => char.IsControl(c) || c == '\uFFFD' ? '·' : c));
+        return line.Length <= longest ? line : line[..longest] + "…";
     }
 
     // What may be null is left out when written, so it may be missing when read; everything else must be there.

@@ -6,6 +6,8 @@ namespace Verify.Evidence.Tests;
 
 public sealed class CanonicalJsonTests
 {
+    private static readonly JsonSerializerOptions Spread = new(CanonicalJson.Options) { WriteIndented = true };
+
     [Fact]
     public void Every_record_survives_the_round_trip_byte_by_byte()
     {
@@ -40,7 +42,7 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void A_file_written_with_every_token_on_its_line_is_still_read_but_no_third_layout()
     {
-        byte[] spread = [.. JsonSerializer.SerializeToUtf8Bytes(Samples.Claim, new JsonSerializerOptions(CanonicalJson.Options) { WriteIndented = true }), (byte)'\n'];
+        byte[] spread = [.. JsonSerializer.SerializeToUtf8Bytes(Samples.Claim, Spread), (byte)'\n'];
         Assert.NotEqual(CanonicalJson.Write(Samples.Claim), spread);
         Assert.Equal(CanonicalJson.Write(Samples.Claim), CanonicalJson.Write(CanonicalJson.Read<ClaimEvidence>(spread, "file")));
         string text = Encoding.UTF8.GetString(spread);
@@ -135,6 +137,16 @@ public sealed class CanonicalJsonTests
         byte[] whole = CanonicalJson.Write(Samples.Run);
         for (int length = 0; length < whole.Length; length += 7)
             Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<RunRecord>(whole.AsSpan(0, length), "file"));
+    }
+
+    [Fact]
+    public void Of_a_file_that_is_no_json_the_message_is_one_line()
+    {
+        byte[] noise = new byte[3000];
+        new Random(3).NextBytes(noise);
+        string message = Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<RunRecord>(noise, "file")).Message;
+        Assert.DoesNotContain(message, char.IsControl);
+        Assert.InRange(message.Length, 20, 300);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class TableComposer(Composer composer, Typesetter setter)
     private const double Size = 8;
     private const double Line = Size * 1.32;
     private const double Pad = 3.5;
+    private const double Unbroken = 10_000;
 
     // A row of more lines than this is dealt out as several, or it could outgrow a page.
     private const int TallestRow = 40;
@@ -32,8 +33,7 @@ internal sealed class TableComposer(Composer composer, Typesetter setter)
         var cells = sections.SelectMany(s => s.Rows).ToList();
         var kept = Enumerable.Range(0, every.Count).Where(c => cells.Any(r => r[c].Text.Length > 0)).ToList();
         var columns = kept.ConvertAll(c => every[c]);
-        double total = columns.Sum(c => c.Share);
-        var widths = columns.Select(c => c.Share / total * composer.Width).ToList();
+        var widths = Widths(columns, cells.ConvertAll(r => kept.ConvertAll(c => r[c])));
         var head = Row([.. columns.Select(c => (IReadOnlyList<Span>)[new Span(c.Head, TextStyle.Strong, Composer.Grey)])], columns, widths, shaded: true).Single() with { KeepWithNext = true };
         bool headed = columns.Any(c => c.Head.Length > 0);
         if (headed)
@@ -51,6 +51,28 @@ internal sealed class TableComposer(Composer composer, Typesetter setter)
         yield return Fragment.Space(8);
 
         IEnumerable<Fragment> Whole(Across line) => Row([line.Words], [new("", 1)], [composer.Width], shaded: false).Select(f => f with { KeepWithNext = line.IsTitle, Repeat = headed ? head : null });
+    }
+
+    // A column gets its share, but no more than its widest cell needs while another has to break its lines; what then is left over is shared out again.
+    private List<double> Widths(List<Column> columns, List<List<Span>> rows)
+    {
+        var needs = columns.Select((c, i) => (2 * Pad) + Math.Max(setter.Width(c.Head, TextStyle.Strong, Size), rows.Select(r => composer.Lines([r[i]], Size, Unbroken).Max(l => l.Width)).DefaultIfEmpty(0).Max()) + 1).ToList();
+        var modest = new HashSet<int>();
+        while (true)
+        {
+            double left = composer.Width - modest.Sum(i => needs[i]), shares = columns.Where((_, i) => !modest.Contains(i)).Sum(c => c.Share);
+            var content = Enumerable.Range(0, columns.Count).Where(i => !modest.Contains(i) && needs[i] <= left * columns[i].Share / shares).ToList();
+            if (modest.Count + content.Count == columns.Count)
+            {
+                // All have what they need: the rest goes to all alike, so that the columns keep apart.
+                double spare = left - content.Sum(i => needs[i]), all = columns.Sum(c => c.Share);
+                return [.. needs.Select((n, i) => n + (spare * columns[i].Share / all))];
+            }
+
+            if (content.Count == 0)
+                return [.. columns.Select((c, i) => modest.Contains(i) ? needs[i] : left * c.Share / shares)];
+            modest.UnionWith(content);
+        }
     }
 
     private IEnumerable<Fragment> Row(IReadOnlyList<IReadOnlyList<Span>> cells, List<Column> columns, List<double> widths, bool shaded)
