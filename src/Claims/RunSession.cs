@@ -47,7 +47,7 @@ internal sealed class RunSession : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RunRefusedException($"{folder.Root} cannot be written: {e.Message} Choose another folder with --out.");
+            throw new RunRefusedException($"{folder.Root} cannot be written: {e.Message.TrimEnd('.')}. Choose another folder with --out.");
         }
     }
 

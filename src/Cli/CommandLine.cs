@@ -47,6 +47,12 @@ internal sealed class CommandLine(Terminal terminal)
             terminal.Complain("interrupted.");
             return ExitCode.Incomplete;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a folder that may not be written: the world's fault, not an error of ours.
+            terminal.Complain($"a file could not be read or written: {e.Message}");
+            return ExitCode.Usage;
+        }
         catch (Exception e)
         {
             terminal.Complain(Environment.GetEnvironmentVariable("VERIFY_DEBUG") == "1"

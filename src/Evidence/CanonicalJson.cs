@@ -8,7 +8,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Verify.Evidence;
 
-/// <summary>The one way evidence becomes bytes: UTF-8 without BOM, members in declared order, two-space indent, line feeds, absent instead of null, one line feed at the end.</summary>
+/// <summary>The one way evidence becomes bytes: UTF-8 without BOM, members in declared order, lines broken by <see cref="JsonLayout"/>, line feeds, absent instead of null, one line feed at the end.</summary>
 public static class CanonicalJson
 {
     /// <summary>The serializer's settings, for those who need to describe or extend them.</summary>
@@ -21,21 +21,17 @@ public static class CanonicalJson
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MayBeAbsent } },
-        WriteIndented = true,
         NewLine = "\n",
         MaxDepth = 64,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new BigIntegerConverter() },
     };
 
+    // Runs were once written with every number on a line of its own; baselines that users keep of them stay readable.
+    private static readonly JsonSerializerOptions Spread = new(Options) { WriteIndented = true };
+
     /// <summary>The canonical bytes of a record.</summary>
-    public static byte[] Write<T>(T value)
-    {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(value, Options);
-        Array.Resize(ref json, json.Length + 1);
-        json[^1] = (byte)'\n';
-        return json;
-    }
+    public static byte[] Write<T>(T value) => JsonLayout.Of(JsonSerializer.SerializeToUtf8Bytes(value, Options));
 
     /// <summary>Reads a record, and demands that writing it again gives the same bytes: so every derived member (a verdict, a rung, a sum) is checked against what it derives from.</summary>
     /// <param name="utf8">The file's bytes.</param>
@@ -51,18 +47,27 @@ public static class CanonicalJson
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or FormatException or OverflowException)
         {
-            throw new MalformedFileException($"{name}: not readable as {typeof(T).Name}: {e.Message}", e);
+            throw new MalformedFileException($"{name}: not readable as {typeof(T).Name}: {OneLine(e.Message)}", e);
         }
 
-        ReadOnlySpan<byte> again = Write(value);
-        if (!again.SequenceEqual(utf8))
-        {
-            int at = again.CommonPrefixLength(utf8);
-            int line = utf8[..at].Count((byte)'\n') + 1;
-            throw new MalformedFileException($"{name}: line {line} is not what its own contents imply (expected «{Excerpt(again, at)}», came «{Excerpt(utf8, at)}»). The file was edited or cut; run Verify again to renew it.");
-        }
+        byte[] again = Write(value);
+        if (utf8.SequenceEqual(again))
+            return value;
+        byte[] spread = [.. JsonSerializer.SerializeToUtf8Bytes(value, Spread), (byte)'\n'];
+        if (utf8.SequenceEqual(spread))
+            return value;
+        ReadOnlySpan<byte> meant = utf8.CommonPrefixLength(spread) > utf8.CommonPrefixLength(again) ? spread : again;
+        int at = meant.CommonPrefixLength(utf8);
+        int line = utf8[..at].Count((byte)'\n') + 1;
+        throw new MalformedFileException($"{name}: line {line} is not what its own contents imply (expected «{Excerpt(meant, at)}», came «{Excerpt(utf8, at)}»). The file was edited or cut; run Verify again to renew it.");
+    }
 
-        return value;
+    // The parser's message quotes the file, which may hold anything.
+    private static string OneLine(string message)
+    {
+        const int longest = 200;
+        string line = string.Concat(message.Select(c => char.IsControl(c) || c == '\uFFFD' ? '·' : c));
+        return line.Length <= longest ? line : line[..longest] + "…";
     }
 
     // What may be null is left out when written, so it may be missing when read; everything else must be there.
@@ -72,13 +77,14 @@ public static class CanonicalJson
             property.IsRequired = false;
     }
 
+    // The line in which two files part, from a little before the place, for a line may be long.
     private static string Excerpt(ReadOnlySpan<byte> utf8, int at)
     {
-        int start = utf8[..at].LastIndexOf((byte)'\n') + 1;
+        const int before = 40, longest = 80;
+        int start = Math.Max(utf8[..at].LastIndexOf((byte)'\n') + 1, at - before);
         int length = utf8[start..].IndexOf((byte)'\n');
-        var line = length < 0 ? utf8[start..] : utf8.Slice(start, length);
-        string text = Encoding.UTF8.GetString(line).Trim();
-        return text.Length <= 80 ? text : text[..80] + "…";
+        string text = Encoding.UTF8.GetString(length < 0 ? utf8[start..] : utf8.Slice(start, length)).Trim();
+        return text.Length <= longest ? text : text[..longest] + "…";
     }
 
     private sealed class BigIntegerConverter : JsonConverter<BigInteger>

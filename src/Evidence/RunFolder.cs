@@ -36,8 +36,17 @@ public sealed record RunFolder(string Root)
         string path = Path.Combine(Root, relative);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string neighbour = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}{Unfinished}";
-        File.WriteAllBytes(neighbour, bytes);
-        File.Move(neighbour, path, overwrite: true);
+        try
+        {
+            File.WriteAllBytes(neighbour, bytes);
+            File.Move(neighbour, path, overwrite: true);
+        }
+        catch
+        {
+            // On a full disk what was begun would stay.
+            File.Delete(neighbour);
+            throw;
+        }
     }
 
     /// <summary>Writes a record in canonical form.</summary>
@@ -60,6 +69,10 @@ public sealed record RunFolder(string Root)
                 throw new MalformedFileException($"{relative}: a symbolic link, which may lead out of the run folder; expected a file.");
             if (file.Length > MaximalFileSize)
                 throw new MalformedFileException($"{relative}: {file.Length} bytes, at most {MaximalFileSize} are read.");
+
+            // An empty file is no JSON; nor is a pipe or a device, which say that they are empty and could keep a reader waiting for ever.
+            if (file.Length == 0)
+                throw new MalformedFileException($"{relative}: the file is empty, or none that holds data.");
             using var stream = file.OpenRead();
             byte[] bytes = new byte[file.Length];
             stream.ReadExactly(bytes);

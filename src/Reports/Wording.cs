@@ -16,8 +16,8 @@ internal static class Wording
     /// <summary>A false-alarm probability.</summary>
     public static string Alpha(double alpha) => alpha == 0 ? "0" : Ticks.Short(alpha);
 
-    /// <summary>How much of the bound is used.</summary>
-    public static string Tightness(Comparison c) => c.Tightness is { } t && double.IsFinite(t) ? (100 * t).ToString("F1", CultureInfo.InvariantCulture) + "%" : "";
+    /// <summary>How much of the bound is used; of an equality there is nothing to say.</summary>
+    public static string Tightness(Comparison c) => c.Relation != Relation.Equal && c.Tightness is { } t && double.IsFinite(t) ? (100 * t).ToString("F1", CultureInfo.InvariantCulture) + "%" : "";
 
     /// <summary>The verdict of a comparison, and whether its bound says nothing.</summary>
     public static string Judgement(Comparison c) => Words.Of(c.Verdict) + (c.Vacuous ? ", vacuous" : "");
@@ -52,8 +52,18 @@ internal static class Wording
     /// <summary>What a control's check saw, as prose.</summary>
     public static string Caught(ControlEvidence c) => c.Comparison is { } seen ? Words.Of(seen) : c.Obstacle ?? "";
 
-    /// <summary>The probability of catching a control, with its bound.</summary>
-    public static string Power(ControlEvidence c) => c.Power is { } p ? $"{Words.Of(p.Measured)} {Words.Of(p.Relation)} {Words.Of(p.Bound)}" : "";
+    /// <summary>The probability of catching a control, with its bound: near 1 what is missing from it says more.</summary>
+    public static string Power(ControlEvidence c) => c.Power is { } p ? $"{Chance(p.Measured, Words.Sides(p).Measured)} {Words.Of(p.Relation)} {Chance(p.Bound, Words.Sides(p).Bound)}" : "";
+
+    /// <summary>A property's worst slack.</summary>
+    public static string Slack(double slack) => (slack + 0.0).ToString("G4", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    private static string Chance(Number number, string words)
+    {
+        if (number is not ExactNumber { IsSound: true } exact || exact.Approximation < 0.9999 || exact.Numerator >= exact.Denominator)
+            return words;
+        return $"1 − {Ticks.Short(Number.Exact(exact.Denominator - exact.Numerator, exact.Denominator).Approximation)}";
+    }
 
     /// <summary>A file's size.</summary>
     public static string Size(long bytes) => bytes < 1024 ? $"{bytes} B" : bytes < 1 << 20 ? $"{bytes / 1024.0:F1} kB" : $"{bytes / 1048576.0:F1} MB";

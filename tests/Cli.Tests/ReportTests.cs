@@ -42,6 +42,19 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Folder_that_cannot_be_written_is_one_kind_message()
+    {
+        using var command = new Command();
+        command.RunPlanted("sound", "run");
+        File.WriteAllText(command.At("file"), "");
+        var outcome = command.Run("report", "run", "--out", "file/shown", "--format", "md");
+        Assert.Equal((2, ""), (outcome.Code, outcome.Output));
+        Assert.StartsWith("verify: file/shown cannot be written: ", outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Choose another folder with --out.\n", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("internal error", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Machine_without_fonts_keeps_the_evidence_and_is_told_what_to_install()
     {
         using var command = new Command();

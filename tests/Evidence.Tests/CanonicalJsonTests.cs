@@ -1,10 +1,13 @@
 using System.Numerics;
 using System.Text;
+using System.Text.Json;
 
 namespace Verify.Evidence.Tests;
 
 public sealed class CanonicalJsonTests
 {
+    private static readonly JsonSerializerOptions Spread = new(CanonicalJson.Options) { WriteIndented = true };
+
     [Fact]
     public void Every_record_survives_the_round_trip_byte_by_byte()
     {
@@ -22,6 +25,32 @@ public sealed class CanonicalJsonTests
             Assert.Equal((byte)'\n', written[^1]);
             Assert.DoesNotContain((byte)'\r', written);
         }
+    }
+
+    [Fact]
+    public void What_holds_nothing_further_or_is_short_stands_on_one_line()
+    {
+        string text = Encoding.UTF8.GetString(CanonicalJson.Write(Samples.Claim));
+        Assert.Contains("{\"lower\": ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(text.Split('\n'), line => line.Trim().Length < 2 && line.Trim() is not ("{" or "}" or "[" or "]" or ""));
+        Assert.Equal("[1, 2.5, -0]\n", Encoding.UTF8.GetString(CanonicalJson.Write<double[]>([1, 2.5, -0.0])));
+        Assert.Equal(1000, Encoding.UTF8.GetString(CanonicalJson.Write(Enumerable.Range(1000, 1000))).Split(", ").Length);
+        Assert.Equal(["[", "  [\"" + new string('a', 150) + "\"],", "  [\"" + new string('b', 150) + "\"]", "]", ""], Encoding.UTF8.GetString(CanonicalJson.Write<string[][]>([[new('a', 150)], [new('b', 150)]])).Split('\n'));
+        Assert.Equal("{}\n", Encoding.UTF8.GetString(CanonicalJson.Write(new Dictionary<string, int>())));
+    }
+
+    [Fact]
+    public void A_file_written_with_every_token_on_its_line_is_still_read_but_no_third_layout()
+    {
+        byte[] spread = [.. JsonSerializer.SerializeToUtf8Bytes(Samples.Claim, Spread), (byte)'\n'];
+        Assert.NotEqual(CanonicalJson.Write(Samples.Claim), spread);
+        Assert.Equal(CanonicalJson.Write(Samples.Claim), CanonicalJson.Write(CanonicalJson.Read<ClaimEvidence>(spread, "file")));
+        string text = Encoding.UTF8.GetString(spread);
+        string edited = text.Replace("\"verdict\": \"refuted\"", "\"verdict\": \"holds\"", StringComparison.Ordinal);
+        Assert.NotEqual(text, edited);
+        Assert.Contains("expected «\"verdict\": \"refuted\"", Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<ClaimEvidence>(Encoding.UTF8.GetBytes(edited), "file")).Message, StringComparison.Ordinal);
+        Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<ClaimEvidence>(JsonSerializer.SerializeToUtf8Bytes(Samples.Claim, CanonicalJson.Options), "file"));
+        Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<ClaimEvidence>(spread.AsSpan(0, spread.Length - 1), "file"));
     }
 
     public static TheoryData<Number, string> Numbers => new()
@@ -135,6 +164,16 @@ public sealed class CanonicalJsonTests
 
         // Digits and letters inside strings may change unnoticed here; a claim's digest in run.json does not let them.
         Assert.InRange(refused, 3000, 5000);
+    }
+
+    [Fact]
+    public void Of_a_file_that_is_no_json_the_message_is_one_line()
+    {
+        byte[] noise = new byte[3000];
+        new Random(3).NextBytes(noise);
+        string message = Assert.Throws<MalformedFileException>(() => CanonicalJson.Read<RunRecord>(noise, "file")).Message;
+        Assert.DoesNotContain(message, char.IsControl);
+        Assert.InRange(message.Length, 20, 300);
     }
 
     [Fact]

@@ -74,6 +74,23 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Writing_that_fails_leaves_nothing_behind()
+    {
+        Directory.CreateDirectory(Path.Combine(Folder.Root, "run.json", "in the way"));
+        Assert.ThrowsAny<IOException>(() => Folder.Write("run.json", "x"u8));
+        Assert.Equal([Path.Combine(Folder.Root, "run.json")], Directory.EnumerateFileSystemEntries(Folder.Root));
+    }
+
+    [Fact]
+    public void A_pipe_or_an_empty_file_is_refused_at_once()
+    {
+        Folder.Write("empty", []);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(Folder.Root, "pipe")]))
+            made.WaitForExit();
+        Assert.All(["empty", "pipe"], name => Assert.Contains("the file is empty", Assert.Throws<MalformedFileException>(() => Folder.Read(name)).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_run_reads_back_with_its_claims()
     {
         Write(Samples.Run, Samples.Claim);

@@ -54,6 +54,9 @@ public sealed class DigestTests
         Assert.Contains(all[20], Digest.Of(all).Shown);
         Assert.Contains(all[21], Digest.Of(all).Shown);
         Assert.All(Digest.Of(all).Rest, c => Assert.True(c.Accepted));
+        Assert.Equal([all[0], all[1], all[2], all[20], all[21], all[38], all[39]], Digest.Of(all).Shown);
+        Assert.Empty(Digest.Of(all.Take(6).ToList()).Rest);
+        Assert.Equal(2, Digest.Of(all.Take(7).ToList()).Rest.Count);
     }
 
     [Fact]

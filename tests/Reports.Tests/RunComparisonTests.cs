@@ -141,6 +141,20 @@ public sealed class RunComparisonTests
     }
 
     [Fact]
+    public void Figures_of_one_name_are_paired_by_their_order()
+    {
+        var old = SampleRun.Convergence();
+        var e = old.Experiments[0];
+        Figure first = e.Figures[0], second = e.Figures[0] with { Caption = "Another of the same name." };
+        ClaimEvidence Drawing(params Figure[] figures) => old with { Experiments = [e with { Figures = figures }] };
+
+        Assert.Empty(Between(Drawing(first, second), Drawing(first, second)));
+        Assert.Equal("figures: 2 drawn from other data, 0 gone", Assert.Single(Between(Drawing(first, second), Drawing(second, first))).Sentence);
+        Assert.Equal("figures: 0 drawn from other data, 1 gone", Assert.Single(Between(Drawing(first, second), Drawing(first))).Sentence);
+        Assert.Equal("figures: 1 drawn from other data, 0 gone", Assert.Single(Between(Drawing(first), Drawing(first, second))).Sentence);
+    }
+
+    [Fact]
     public void Report_is_written_as_lines_json_and_markdown()
     {
         using SampleRun a = SampleRun.Of(With(Number.Exact(1, 2))), b = SampleRun.Of(With(Number.Exact(5)));

@@ -1,3 +1,4 @@
+using Verify.Reports.Figures;
 using Verify.Reports.Pdf;
 using Verify.Reports.Typography;
 
@@ -65,14 +66,37 @@ public sealed class TypesettingTests : IDisposable
     }
 
     [Fact]
-    public void Figure_that_misses_the_page_by_a_little_is_drawn_smaller_and_by_much_on_the_next()
+    public void Figure_that_misses_the_page_by_a_little_is_drawn_lower_and_by_much_on_the_next()
     {
         var sheet = new Sheet(600, 322);
-        var figure = Plain(100) with { Smaller = (70, height => Plain(height)) };
-        var pages = Pagination.Of([Plain(120), figure], sheet);
-        Assert.InRange(Assert.Single(pages)[1].Fragment.Height, 79, 80);
+        var figure = Plain(100) with { Smaller = room => new[] { 90.0, 80, 70 }.Where(h => h <= room).Select(Plain).FirstOrDefault() };
+        var pages = Pagination.Of([Plain(119), figure], sheet);
+        Assert.Equal(80, Assert.Single(pages)[1].Fragment.Height);
         pages = Pagination.Of([Plain(140), figure], sheet);
         Assert.Equal([140.0, 100], pages.Select(p => p[0].Fragment.Height));
+    }
+
+    [Fact]
+    public void Words_of_a_lower_figure_keep_their_size()
+    {
+        var layout = new FigureLayout(setter);
+        Scene whole = layout.Of(SampleFigures.Mistakes(null), null), low = layout.Of(SampleFigures.Mistakes(null), null, 0.6);
+        Assert.InRange(low.Height, whole.Height * 0.5, whole.Height * 0.8);
+        Assert.Equal(whole.Width, low.Width);
+        Assert.Equal(whole.Marks.OfType<Lettering>().Max(l => l.Size), low.Marks.OfType<Lettering>().Max(l => l.Size));
+    }
+
+    [Fact]
+    public void Word_of_a_hundred_thousand_letters_is_cut_in_a_blink()
+    {
+        string word = new('9', 100_000);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var pieces = setter.Pieces(word, TextStyle.Body, 8, 300).ToList();
+        Assert.Equal(word, string.Concat(pieces));
+        Assert.All(pieces, p => Assert.True(setter.Width(p, TextStyle.Body, 8) <= 300));
+
+        // Cutting from the whole of what is left took minutes.
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
     }
 
     private static Fragment Plain(double height) => new(height, (_, _, _) => { });

@@ -3,6 +3,7 @@ using Verify.Claims;
 using Verify.Cli.Input;
 using Verify.Cli.Output;
 using Verify.Evidence;
+using Verify.Reports;
 
 namespace Verify.Cli.Commands;
 
@@ -47,7 +48,7 @@ internal static class ListCommand
         {
             table.AddRow(((string[])
             [
-                claim.Id, claim.Statement.Title, Words.Of(claim.Statement.Rung),
+                claim.Id, Prose.ToUnicode(claim.Statement.Title), Words.Of(claim.Statement.Rung),
                 $"{claim.Experiments.Count()}", $"{claim.Properties.Count()}", $"{claim.Controls.Count()}",
             ]).Select(cell => new Text(Terminal.Plain(cell))));
         }

@@ -35,9 +35,17 @@ internal static class ReportCommand
             if (chosen.Count + wanted.Length == 0)
                 throw new UsageException("--format none leaves nothing to write; expected some of pdf, html, md, or a --picture.");
             var options = new ReportOptions(parsed.GetValue(paper), Into: parsed.GetValue(output), Pictures: wanted);
-            foreach (string path in ReportWriter.Write(new RunFolder(parsed.GetValue(directory)!), chosen, options))
-                terminal.Say(path);
-            return ExitCode.Success;
+            string from = parsed.GetValue(directory)!;
+            try
+            {
+                foreach (string path in ReportWriter.Write(new RunFolder(from), chosen, options))
+                    terminal.Say(path);
+                return ExitCode.Success;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new UsageException($"{options.Into ?? from} cannot be written: {e.Message}. Choose another folder with --out.");
+            }
         });
         return command;
     }

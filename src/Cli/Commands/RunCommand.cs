@@ -78,6 +78,10 @@ internal static class RunCommand
                 terminal.Complain($"interrupted. What was finished is kept in {folder.Root}; go on with: {Interruption.ResumeLine(parsed)}");
                 return ExitCode.Incomplete;
             }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new UsageException($"{folder.Root} cannot be written: {e.Message}. What was finished is kept; with room again, go on with: {Interruption.ResumeLine(parsed)}");
+            }
         });
         return command;
     }

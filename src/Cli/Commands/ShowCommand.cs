@@ -4,6 +4,7 @@ using Verify.Claims;
 using Verify.Cli.Input;
 using Verify.Cli.Output;
 using Verify.Evidence;
+using Verify.Reports;
 
 namespace Verify.Cli.Commands;
 
@@ -42,18 +43,32 @@ internal static class ShowCommand
     private static string Nearest(IReadOnlyList<Claim> catalogue, string asked)
     {
         string name = asked.Split('/')[^1];
-        var near = catalogue.Where(c => name.Length > 2 && c.Id.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(c => c.Id).Take(3).ToList();
+        var near = catalogue.Select(c => c.Id).Where(i => (name.Length > 2 && i.Contains(name, StringComparison.OrdinalIgnoreCase)) || Slips(i, asked) <= 2).Take(3).ToList();
         return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
+    }
+
+    // How many letters to change, drop or add (Levenshtein 1966).
+    private static int Slips(string meant, string typed)
+    {
+        int[] row = [.. Enumerable.Range(0, typed.Length + 1)];
+        for (int i = 0; i < meant.Length; i++)
+        {
+            int diagonal = row[0]++;
+            for (int j = 0; j < typed.Length; j++)
+                (diagonal, row[j + 1]) = (row[j + 1], Math.Min(diagonal + (meant[i] == typed[j] ? 0 : 1), 1 + Math.Min(row[j], row[j + 1])));
+        }
+
+        return row[^1];
     }
 
     private static void Print(Terminal terminal, ListedClaim claim)
     {
         var s = claim.Statement;
         terminal.Say(s.Id);
-        terminal.Say($"  {s.Title}");
-        terminal.Say($"  {s.Formula}");
+        terminal.Say($"  {Prose.ToUnicode(s.Title)}");
+        terminal.Say($"  {Prose.FormulaToUnicode(s.Formula)}");
         terminal.Say("");
-        terminal.Say(s.Prose);
+        terminal.Say(Prose.ToUnicode(s.Prose));
         Section("Hypotheses", s.Hypotheses);
         Section("Sources", s.Sources.Select(r => $"{r.Authors}: {r.Title}. {r.Venue}, {r.Year}{(r.Locator is null ? "" : $", {r.Locator}")}."));
         Section("Pinned rung", [Words.Of(s.Rung)]);
@@ -69,7 +84,7 @@ internal static class ShowCommand
             terminal.Say("");
             terminal.Say(title);
             foreach (string line in lines)
-                terminal.Say($"  {line}");
+                terminal.Say($"  {Prose.ToUnicode(line)}");
         }
     }
 }

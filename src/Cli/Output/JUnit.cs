@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Verify.Evidence;
+using Verify.Reports;
 
 namespace Verify.Cli.Output;
 
@@ -30,7 +31,7 @@ internal static class JUnit
             .ToList();
 
         // What is left speaks of the claim as a whole: its rung, a part that is missing.
-        cases.Add(Case(claim.Id, ("claim", claim.Statement.Title), [.. complaints]));
+        cases.Add(Case(claim.Id, ("claim", Prose.ToUnicode(claim.Statement.Title)), [.. complaints]));
         return new XElement("testsuite", new XAttribute("name", Clean(claim.Id)), Totals(cases), new XAttribute("time", time.ToString("F3", CultureInfo.InvariantCulture)), cases);
     }
 

@@ -12,7 +12,7 @@ internal sealed class FigureLayout(Typesetter setter, bool boxes = false)
     /// <summary>The size of the words in a figure.</summary>
     public const double TextSize = 9;
 
-    private const double PlotHeight = 185;
+    private const double PlotHeight = 170;
     private const double SmallSize = 7;
     private const double Edge = 6;
 
@@ -21,13 +21,14 @@ internal sealed class FigureLayout(Typesetter setter, bool boxes = false)
     /// <summary>The figure as marks.</summary>
     /// <param name="figure">The data.</param>
     /// <param name="certificate">The hash of the certificate the figure rests on, shown by its first eight digits.</param>
-    public Scene Of(Figure figure, string? certificate)
+    /// <param name="share">The share of its usual height that the plot may take; words keep their size.</param>
+    public Scene Of(Figure figure, string? certificate, double share = 1)
     {
         var layers = Numbered(figure.Layers);
         bool bare = figure.Layers.Any(l => l is Graph) && figure.X.Label.Length + figure.Y.Label.Length == 0;
         var (xLow, xHigh) = DataRange.Of(figure.X, figure.Layers, horizontal: true);
         var (yLow, yHigh) = DataRange.Of(figure.Y, figure.Layers, horizontal: false);
-        double height = PlotHeight;
+        double height = PlotHeight * share;
 
         var heat = figure.Layers.OfType<HeatMap>().FirstOrDefault();
         var ramp = heat is null ? null : new HeatRamp(heat, height, text);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Verify.Evidence;
 using Verify.Reports.Figures;
 
@@ -50,23 +49,27 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
     private void Experiment(ClaimEvidence claim, ExperimentEvidence e)
     {
         html.Element("h4", [], () => html.Text("Experiment: ").Sentence(e.Name).Text(" ").Element("small", $"{Words.Of(e.Verdict)} · {Words.Of(e.Rung)}", ("class", Words.Of(e.Verdict))));
-        Table(["Quantity", "Measured", "", "Bound", "Used", "Verdict"], Digest.Of(e.Comparisons), "rows, all of which hold", c =>
+        bool used = e.Comparisons.Any(c => Wording.Tightness(c).Length > 0);
+        Table(["Quantity", "Measured", "", "Bound", .. used ? ["Used"] : Array.Empty<string>(), "Verdict"], Digest.Of(e.Comparisons), "rows, all of which hold", c =>
         {
+            var (measured, bound) = Words.Sides(c);
             html.Element("td", [], () => html.Sentence(c.Quantity));
-            Number(c.Measured);
+            Number(c.Measured, measured);
             html.Element("td", Words.Of(c.Relation));
-            Number(c.Bound);
-            html.Element("td", Wording.Tightness(c)).Element("td", Wording.Judgement(c), ("class", Words.Of(c.Vacuous && c.Verdict == Verdict.Holds ? Verdict.Inconclusive : c.Verdict)));
+            Number(c.Bound, bound);
+            if (used)
+                html.Element("td", Wording.Tightness(c));
+            html.Element("td", Wording.Judgement(c), ("class", Words.Of(c.Vacuous && c.Verdict == Verdict.Holds ? Verdict.Inconclusive : c.Verdict)));
         });
         Bullets(e.Remarks);
         Figures(claim, e.Figures);
     }
 
     // A number too long for a table unfolds to its every digit.
-    private void Number(Number number) => html.Element("td", [("class", "number")], () =>
+    private void Number(Number number, string words) => html.Element("td", [("class", "number")], () =>
     {
-        string words = Words.Of(number);
-        if (number is ExactNumber && number.ToString() is var digits && digits != words)
+        string digits = number is ExactNumber ? number.ToString()! : Words.Of(number);
+        if (digits != words)
             html.Element("details", [], () => html.Element("summary", words).Element("code", digits));
         else
             html.Text(words);
@@ -91,10 +94,14 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
     {
         if (controls.Count > 0)
             html.Element("h4", "Controls: false siblings that the same checks must refute");
-        Table(["Falsely", "Why it is false", "What the check saw", "Power", "Verdict"], controls, c =>
+        bool powers = controls.Any(c => c.Power is not null);
+        Table(["Falsely", "Why it is false", "What the check saw", .. powers ? ["Power"] : Array.Empty<string>(), "Verdict"], controls, c =>
         {
             html.Element("td", [], () => html.Sentence(c.Name)).Element("td", [], () => html.Sentence(c.Why));
-            html.Element("td", [], () => html.Sentence(Wording.Caught(c))).Element("td", Wording.Power(c)).Element("td", Words.Of(c.Verdict), ("class", c.Verdict == ControlVerdict.Refuted ? "holds" : c.Verdict == ControlVerdict.Survived ? "refuted" : "inconclusive"));
+            html.Element("td", [], () => html.Sentence(Wording.Caught(c)));
+            if (powers)
+                html.Element("td", Wording.Power(c));
+            html.Element("td", Words.Of(c.Verdict), ("class", c.Verdict == ControlVerdict.Refuted ? "holds" : c.Verdict == ControlVerdict.Survived ? "refuted" : "inconclusive"));
         });
     }
 
@@ -102,15 +109,20 @@ internal sealed class ClaimArticle(RunContents run, HtmlBuilder html, FigureLayo
     {
         if (properties.Count > 0)
             html.Element("h4", "Properties tried on generated inputs");
-        Table(["Property", "Cases", "Worst slack", "Smallest counterexample", "Verdict"], properties, p =>
+        bool counterexamples = properties.Any(p => p.Counterexample is not null || p.Replay is not null);
+        Table(["Property", "Cases", "Worst slack", .. counterexamples ? ["Smallest counterexample"] : Array.Empty<string>(), "Verdict"], properties, p =>
         {
-            html.Element("td", [], () => html.Sentence(p.Name)).Element("td", $"{p.Cases}").Element("td", p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture));
-            html.Element("td", [], () =>
+            html.Element("td", [], () => html.Sentence(p.Name)).Element("td", $"{p.Cases}").Element("td", Wording.Slack(p.WorstSlack));
+            if (counterexamples)
             {
-                html.Text(p.Counterexample ?? "");
-                if (p.Replay is not null)
-                    html.Text(" ").Element("code", "--replay " + p.Replay);
-            });
+                html.Element("td", [], () =>
+                {
+                    html.Text(p.Counterexample ?? "");
+                    if (p.Replay is not null)
+                        html.Text(" ").Element("code", "--replay " + p.Replay);
+                });
+            }
+
             html.Element("td", Words.Of(p.Verdict), ("class", Words.Of(p.Verdict)));
         });
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Verify.Evidence;
 using static Verify.Reports.Markdown.MarkdownText;
@@ -68,7 +67,7 @@ internal static class MarkdownReport
         Table(page, ["Control: falsely", "Why it is false", "What the check saw", "Power", "Verdict"], claim.Controls.Select(c => (IReadOnlyList<string>)
             [Sentence(c.Name), Sentence(c.Why), Sentence(Wording.Caught(c)), Escape(Wording.Power(c)), Words.Of(c.Verdict)]));
         Table(page, ["Property", "Cases", "Worst slack", "Smallest counterexample", "Verdict"], claim.Properties.Select(p => (IReadOnlyList<string>)
-            [Sentence(p.Name), $"{p.Cases}", p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture), Escape(p.Counterexample ?? "") + (p.Replay is null ? "" : " " + Code("--replay " + p.Replay)), Words.Of(p.Verdict)]));
+            [Sentence(p.Name), $"{p.Cases}", Wording.Slack(p.WorstSlack), Escape(p.Counterexample ?? "") + (p.Replay is null ? "" : " " + Code("--replay " + p.Replay)), Words.Of(p.Verdict)]));
         Table(page, ["Certificate", "What the checker verified", "sha256", "Verdict"], claim.Certificates.Select(c => (IReadOnlyList<string>)
             [Code(c.Path), Escape(c.Sentence), Code(c.Sha256), Wording.Standing(c)]));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Verify.Evidence;
 using Verify.Reports.Figures;
 using Verify.Reports.Typography;
@@ -26,27 +25,55 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
         .. composer.Bullets(claim.Statement.Hypotheses),
         .. composer.Paragraph([new("Source: ", TextStyle.Strong), .. claim.Statement.Sources.Select((s, i) => new Span((i > 0 ? "; " : "") + Wording.Cite(s), Link: BackMatter.References))]),
         .. Complaint.About(claim).SelectMany(c => composer.Paragraph([new(c.Sentence, TextStyle.Strong, Colours.Of(c.Weight), Prose: true)], 9, indent: 12)),
-        .. claim.Experiments.SelectMany(e => Experiment(claim, e)),
+        .. Together(claim.Experiments).SelectMany(run => Experiments(claim, run)),
         .. claim.Illustrations.SelectMany(i => Illustration(claim, i)),
         .. Controls(claim),
         .. Properties(claim),
         .. Certificates(claim),
     ];
 
-    private IEnumerable<Fragment> Experiment(ClaimEvidence claim, ExperimentEvidence e) =>
+    // Experiments without figures of their own share a table with the next, up to the one that draws.
+    private static IEnumerable<IReadOnlyList<ExperimentEvidence>> Together(IReadOnlyList<ExperimentEvidence> all)
+    {
+        for (int from = 0, to; from < all.Count; from = to)
+        {
+            for (to = from + 1; to < all.Count && all[to - 1].Figures.Count == 0;)
+                to++;
+            yield return [.. all.Skip(from).Take(to - from)];
+        }
+    }
+
+    private IEnumerable<Fragment> Experiments(ClaimEvidence claim, IReadOnlyList<ExperimentEvidence> run) =>
     [
-        .. composer.Heading([new($"Experiment: {e.Name}  ", TextStyle.Strong, Prose: true), new($"{Words.Of(e.Verdict)} · {Words.Of(e.Rung)}", TextStyle.Body, Colours.Of(e.Verdict))], 3),
+        .. run.Count == 1 ? composer.Heading([new("Experiment: ", TextStyle.Strong), .. Name(run[0])], 3) : composer.Heading("Experiments", 3),
         .. tables.Table(
-            [new("Quantity", 3.6), new("Measured", 2.5), new("", 0.4), new("Bound", 2), new("Used", 0.9, true), new("Verdict", 1.5)],
-            [.. Digest.Of(e.Comparisons).Shown.Select(c => (IReadOnlyList<Span>)
-            [
-                new(c.Quantity, Prose: true), new(Words.Of(c.Measured)), new(Words.Of(c.Relation)), new(Words.Of(c.Bound)), new(Wording.Tightness(c)),
-                new(Wording.Judgement(c), TextStyle.Strong, c.Vacuous ? Colours.Of(Verdict.Inconclusive) : Colours.Of(c.Verdict)),
-            ])]),
-        .. More(claim, Digest.Of(e.Comparisons).Rest.Count, "row", "hold"),
-        .. composer.Bullets(e.Remarks),
-        .. e.Figures.SelectMany(f => Figure(claim, f)),
+            [new("Quantity", 3.6), new("Measured", 2.5), new("", 0.4), new("Bound", 2.1), new("Used", 0.8, true), new("Verdict", 1.5)],
+            [.. run.Select(e => new Section([.. Digest.Of(e.Comparisons).Shown.Select(Row)], run.Count == 1 ? null : new(Name(e), IsTitle: true), run.Count == 1 ? [] : [.. Remarks(claim, e)]))]),
+        .. run.Count > 1 ? [] : More(claim, Digest.Of(run[0].Comparisons).Rest.Count, "row", "hold"),
+        .. run.Count > 1 ? [] : composer.Bullets(run[0].Remarks),
+        .. run[^1].Figures.SelectMany(f => Figure(claim, f)),
     ];
+
+    private static IReadOnlyList<Span> Name(ExperimentEvidence e) =>
+        [new($"{e.Name}  ", TextStyle.Strong, Prose: true), new($"{Words.Of(e.Verdict)} · {Words.Of(e.Rung)}", TextStyle.Body, Colours.Of(e.Verdict))];
+
+    private static IReadOnlyList<Span> Row(Comparison c)
+    {
+        var (measured, bound) = Words.Sides(c);
+        return
+        [
+            new(c.Quantity, Prose: true), new(measured), new(Words.Of(c.Relation)), new(bound), new(Wording.Tightness(c)),
+            new(Wording.Judgement(c), TextStyle.Strong, c.Vacuous ? Colours.Of(Verdict.Inconclusive) : Colours.Of(c.Verdict)),
+        ];
+    }
+
+    private static IEnumerable<Across> Remarks(ClaimEvidence claim, ExperimentEvidence e)
+    {
+        if (Digest.Of(e.Comparisons).Rest.Count is > 0 and int left)
+            yield return new(Left(claim, left, "row", "hold"), IsTitle: false);
+        foreach (string remark in e.Remarks)
+            yield return new([new(remark, TextStyle.Body, Composer.Grey, Prose: true)], IsTitle: false);
+    }
 
     private IEnumerable<Fragment> Illustration(ClaimEvidence claim, IllustrationEvidence i) =>
     [
@@ -56,7 +83,7 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
     ];
 
     private IEnumerable<Fragment> Figure(ClaimEvidence claim, Figure f) =>
-        composer.Figure(figures.Of(f, RunContents.Certificate(claim, f)), f.Title, f.Caption);
+        composer.Figure(share => figures.Of(f, RunContents.Certificate(claim, f), share), f.Title, f.Caption);
 
     private IEnumerable<Fragment> Controls(ClaimEvidence claim) => claim.Controls.Count == 0 ? [] :
     [
@@ -76,7 +103,7 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
             [new("Property", 4), new("Cases", 1, true), new("Worst slack", 1.4, true), new("Smallest counterexample, replay", 3), new("Verdict", 1.4)],
             [.. claim.Properties.Select(p => (IReadOnlyList<Span>)
             [
-                new(p.Name, Prose: true), new($"{p.Cases}"), new(p.WorstSlack.ToString("G4", CultureInfo.InvariantCulture)),
+                new(p.Name, Prose: true), new($"{p.Cases}"), new(Wording.Slack(p.WorstSlack)),
                 new(p.Counterexample is null ? "" : p.Counterexample + (p.Replay is null ? "" : $" (--replay {p.Replay})")), Colours.Cell(p.Verdict),
             ])]),
     ];
@@ -94,6 +121,8 @@ internal sealed class ClaimPages(RunContents run, Composer composer, TableCompos
         .. More(claim, Digest.Of(claim.Certificates).Rest.Count, "certificate", "were accepted"),
     ];
 
-    private IEnumerable<Fragment> More(ClaimEvidence claim, int left, string what, string how) => left == 0 ? [] :
-        composer.Paragraph([new($"{left} more {what}{(left == 1 ? "" : "s")}, all of which {how}: see report.html or ", TextStyle.Emphasis, Composer.Grey), new(RunFolder.ClaimPath(claim.Id), TextStyle.Code, Composer.Grey), new(".", TextStyle.Emphasis, Composer.Grey)], 8, after: 6);
+    private IEnumerable<Fragment> More(ClaimEvidence claim, int left, string what, string how) => left == 0 ? [] : composer.Paragraph(Left(claim, left, what, how), 8, after: 6);
+
+    private static IReadOnlyList<Span> Left(ClaimEvidence claim, int left, string what, string how) =>
+        [new($"{left} more {what}{(left == 1 ? "" : "s")}, all of which {how}: see report.html or ", TextStyle.Emphasis, Composer.Grey), new(RunFolder.ClaimPath(claim.Id), TextStyle.Code, Composer.Grey), new(".", TextStyle.Emphasis, Composer.Grey)];
 }

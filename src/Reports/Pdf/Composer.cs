@@ -16,8 +16,8 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
     public const double TextSize = 9.5;
     private const double Leading = 1.38;
 
-    // Words of 9 points stay above 6.
-    private const double Smallest = 0.7;
+    // What a plot may shrink to where the page ends; lower, and its ticks would crowd.
+    private static readonly double[] Shares = [0.9, 0.8, 0.7, 0.6];
 
     /// <summary>The width of the text.</summary>
     public double Width => sheet.TextWidth;
@@ -77,30 +77,36 @@ internal sealed class Composer(Sheet sheet, Typesetter setter)
         yield return Fragment.Space(3);
     }
 
-    /// <summary>A scene in the middle of the column with its title above and its caption below, all on one page.</summary>
-    public IEnumerable<Fragment> Figure(Scene scene, string title, string caption)
+    /// <summary>A figure in the middle of the column with its title above and its caption below, all on one page.</summary>
+    /// <param name="scene">The figure with a share of its plot's usual height, the words at their size.</param>
+    /// <param name="title">What stands above.</param>
+    /// <param name="caption">What stands below.</param>
+    public IEnumerable<Fragment> Figure(Func<double, Scene> scene, string title, string caption)
     {
         yield return Fragment.Space(5) with { KeepWithNext = true };
         foreach (var f in Paragraph([new(title, TextStyle.Strong, Prose: true)], 9, after: 0, centred: true, keep: true))
             yield return f;
-        double whole = Math.Min(1, Math.Min(Width / scene.Width, sheet.TextHeight * 0.8 / scene.Height));
-        yield return Drawn(whole) with { Smaller = (scene.Height * whole * Smallest, height => Drawn(height / scene.Height)) };
+        yield return Drawn(scene(1)) with { Smaller = room => Shares.Select(scene).Where(s => s.Height <= room).Select(Drawn).FirstOrDefault() };
         var lines = Paragraph([new(caption, TextStyle.Body, Grey, Prose: true)], 8.5, after: 0, centred: true, keep: true).ToList();
         foreach (var f in lines.SkipLast(1))
             yield return f;
         yield return Fragment.Space(9);
 
-        Fragment Drawn(double scale) => new(scene.Height * scale, (stage, x, y) =>
+        Fragment Drawn(Scene drawn)
         {
-            stage.Canvas.Save();
-            stage.Canvas.Translate((float)(x + ((Width - (scene.Width * scale)) / 2)), (float)y);
-            stage.Canvas.Scale((float)scale);
-            new SkiaPainter(stage.Canvas, setter).Paint(scene.Marks);
-            stage.Canvas.Restore();
-        })
-        {
-            KeepWithNext = true,
-        };
+            double scale = Math.Min(1, Math.Min(Width / drawn.Width, sheet.TextHeight * 0.8 / drawn.Height));
+            return new(drawn.Height * scale, (stage, x, y) =>
+            {
+                stage.Canvas.Save();
+                stage.Canvas.Translate((float)(x + ((Width - (drawn.Width * scale)) / 2)), (float)y);
+                stage.Canvas.Scale((float)scale);
+                new SkiaPainter(stage.Canvas, setter).Paint(drawn.Marks);
+                stage.Canvas.Restore();
+            })
+            {
+                KeepWithNext = true,
+            };
+        }
     }
 
     /// <summary>Broken into lines no wider than allowed.</summary>

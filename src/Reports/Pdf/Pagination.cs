@@ -51,14 +51,14 @@ internal static class Pagination
         }
     }
 
-    // A figure that misses the page by a little is drawn a little smaller rather than leave the page half empty.
+    // A figure that misses the page by a little is drawn a little lower rather than leave the page half empty.
     private static List<Fragment> Fitted(List<Fragment> chain, double room)
     {
         double excess = chain.Sum(f => f.Height) - room;
         int figure = chain.FindIndex(f => f.Smaller is not null);
-        if (excess <= 0 || figure < 0 || chain[0].BreakBefore || chain[figure].Smaller is not { } smaller || chain[figure].Height - excess < smaller.Least)
+        if (excess <= 0 || figure < 0 || chain[0].BreakBefore || chain[figure].Smaller!(chain[figure].Height - excess - Hair) is not { } lower)
             return chain;
-        return [.. chain.Take(figure), smaller.To(chain[figure].Height - excess - Hair), .. chain.Skip(figure + 1)];
+        return [.. chain.Take(figure), lower, .. chain.Skip(figure + 1)];
     }
 
     private static IEnumerable<List<Fragment>> Chains(IEnumerable<Fragment> fragments)

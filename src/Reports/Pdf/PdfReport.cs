@@ -100,7 +100,8 @@ internal sealed class PdfReport
 
     private void Margins(Stage stage, int page)
     {
-        const double small = 7;
+        // The disclaimer fits one line of A4.
+        const double small = 7, smallest = 6.6;
         double right = sheet.Left + sheet.TextWidth;
         if (page > 1)
         {
@@ -115,10 +116,10 @@ internal sealed class PdfReport
         double numberWidth = setter.Width(number, TextStyle.Body, 8);
         composer.Write(stage, number, TextStyle.Body, 8, right - numberWidth, sheet.Bottom + 26, Composer.Black);
         double y = sheet.Bottom + 25;
-        foreach (string line in setter.Wrap(RunContents.Disclaimer, TextStyle.Emphasis, small, sheet.TextWidth - numberWidth - 16))
+        foreach (string line in setter.Wrap(RunContents.Disclaimer, TextStyle.Emphasis, smallest, sheet.TextWidth - numberWidth - 16))
         {
-            composer.Write(stage, line, TextStyle.Emphasis, small, sheet.Left, y, Composer.Grey);
-            y += small * 1.3;
+            composer.Write(stage, line, TextStyle.Emphasis, smallest, sheet.Left, y, Composer.Grey);
+            y += smallest * 1.3;
         }
     }
 }

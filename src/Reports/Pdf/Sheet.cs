@@ -46,8 +46,8 @@ internal sealed record Fragment(double Height, Action<Stage, double, double> Pai
     /// <summary>What a table repeats on top of each page it runs over.</summary>
     public Fragment? Repeat { get; init; }
 
-    /// <summary>The same drawn smaller, to a height no less than given first, where the page has room for no more; null for what has one size only.</summary>
-    public (double Least, Func<double, Fragment> To)? Smaller { get; init; }
+    /// <summary>The same drawn lower, to fit the room that is given, or null where that is too little; null for what has one size only.</summary>
+    public Func<double, Fragment?>? Smaller { get; init; }
 
     /// <summary>Nothing, of a height.</summary>
     public static Fragment Space(double height) => new(height, (_, _, _) => { }) { IsSpace = true };

@@ -19,6 +19,7 @@ internal sealed class TitlePage(RunContents run, Composer composer, TableCompose
         .. composer.Paragraph("Claims of the mathematics of deep learning, re-checked", 12.5, TextStyle.Emphasis, Composer.Grey, after: 16),
         .. composer.Paragraph(run.Headline, 14, TextStyle.Strong, run.Complaints.Any(c => c.Weight > Weight.Note) ? Colours.Of(Verdict.Refuted) : Colours.Of(Verdict.Holds), after: 10),
         .. Matrix(),
+        .. Topics(),
         .. composer.Heading("What to doubt", 3),
         .. Doubts(),
         .. composer.Heading("How this run was made", 3),
@@ -40,6 +41,15 @@ internal sealed class TitlePage(RunContents run, Composer composer, TableCompose
                 Count(run.Claims.Count(c => c.Vacuous), Verdict.Inconclusive),
             ],
         ]);
+
+    // Where to read on: each topic with its page.
+    private IEnumerable<Fragment> Topics() => run.Topics.Count() < 2 ? [] : tables.Table(
+        [new("Topic", 2), .. Wording.Rungs.Select(r => new Column(Words.Of(r), 1, true))],
+        [.. run.Topics.Select(topic => (IReadOnlyList<Span>)
+        [
+            new(topic.Key, TextStyle.Body, Composer.Black, topic.Key),
+            .. Wording.Rungs.Select(rung => Count(topic.Count(c => c.Rung == rung), topic.Where(c => c.Rung == rung).Select(c => c.Verdict).DefaultIfEmpty(Verdict.Holds).Min())),
+        ])]);
 
     private static Span Count(int count, Verdict verdict) => count == 0 ? new("–", TextStyle.Body, Composer.Grey) : new($"{count}", TextStyle.Strong, Colours.Of(verdict));
 

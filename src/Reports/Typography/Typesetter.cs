@@ -83,29 +83,33 @@ internal sealed class Typesetter(FontLibrary fonts)
     /// <summary>Cuts a word that is wider than a line into pieces that are not, after punctuation if there is any.</summary>
     public IEnumerable<string> Pieces(string word, TextStyle style, double size, double width)
     {
-        while (word.Length > 1 && Width(word, style, size) > width)
+        // More letters than any line has; what lies beyond them is looked at when its turn comes.
+        const int window = 4000;
+        for (string head = Head(); word.Length > 1 && Width(head, style, size) > width; head = Head())
         {
-            int[] starts = StringInfo.ParseCombiningCharacters(word);
+            int[] starts = StringInfo.ParseCombiningCharacters(head);
             int fitting = 1;
             double used = 0;
             for (int i = 0; i < starts.Length; i++)
             {
-                int end = i + 1 < starts.Length ? starts[i + 1] : word.Length;
-                used += Width(word[starts[i]..end], style, size);
+                int end = i + 1 < starts.Length ? starts[i + 1] : head.Length;
+                used += Width(head[starts[i]..end], style, size);
                 if (used > width && i > 0)
                     break;
                 fitting = end;
             }
 
-            if (fitting == word.Length)
+            if (fitting == head.Length)
                 break;
-            int natural = word.LastIndexOfAny(['/', '-', '_', '.', ',', ';', ')', '='], fitting - 1) + 1;
+            int natural = head.LastIndexOfAny(['/', '-', '_', '.', ',', ';', ')', '='], fitting - 1) + 1;
             int cut = natural > fitting / 2 ? natural : fitting;
             yield return word[..cut];
             word = word[cut..];
         }
 
         yield return word;
+
+        string Head() => word.Length > window ? word[..window] : word;
     }
 
     /// <summary>Leaves out of the fonts what no text so far needed, so that a document embeds little.</summary>

@@ -12,7 +12,7 @@ public sealed class Alternation : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "approximation/alternation",
-        Title: "An alternating error is a best error: x^(n+1) is missed by exactly 2^(−n)",
+        Title: "An alternating error is a best error: $x^{n+1}$ is missed by exactly $2^{-n}$",
         Formula: @"\min_{\deg p\le n}\ \max_{x\in[-1,1]}\lvert x^{n+1} - p(x)\rvert = 2^{-n},\qquad x^{n+1} - p(x) = 2^{-n}\,T_{n+1}(x)",
         Prose: @"On $[-1,1]$ the best approximation of $x^{n+1}$ by polynomials of degree at most $n$ has error $2^{-n}$: the monic Chebyshev polynomial $2^{-n}T_{n+1}$ takes the values $\pm 2^{-n}$ alternately at $n+2$ points and never exceeds them. The certificate is rational: $T_{n+1}^2 + (1-x^2)U_n^2 = 1$, $T_{n+1}' = (n+1)U_n$, and $n+1$ rational points between which $U_n$ changes its sign. Independently of all that, Bernstein coefficients of $2^{-n}T_{n+1}$ on a subdivision bound it by $2^{-n}(1+2^{-10})$ for the smaller $n$.",
         Hypotheses: [@"$n \ge 0$; real polynomials; the supremum norm on $[-1,1]$."],

@@ -15,7 +15,7 @@ public sealed class Compositions : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "approximation/compositions",
-        Title: "A tree of n − 1 multiplications misses the product by at most (n − 1)/4^m",
+        Title: "A tree of n − 1 multiplications misses the product by at most $(n-1)/4^m$",
         Formula: @"0 \le \prod_{i=1}^{n} x_i - \operatorname{tree}_m(x) \le (n-1)\,4^{-m} \qquad\text{for } x\in[0,1]^n",
         Prose: @"Functions composed of bivariate ones along a binary tree are approximated by networks of the same shape with $O((n-1)\varepsilon^{-2/r})$ units for constituents of smoothness $r$, where a shallow network needs $O(\varepsilon^{-n/r})$ (Poggio et al. 2017; as asymptotics, not tested here). The exact instance: the balanced tree of multiplications $\operatorname{mul}_m$ of $n = 2^L$ numbers in $[0,1]$ has $(n-1)(9m+3)$ units and misses their product by at most $(n-1)4^{-m}$, always from below.",
         Hypotheses: [@"$x\in[0,1]^n$, $n = 2^L$, $M = 1$ in every node.", "A node's error is certified on its whole square; the induction over the tree is proved in the documentation; the tree itself is certified at points."],

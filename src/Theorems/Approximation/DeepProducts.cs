@@ -13,7 +13,7 @@ public sealed class DeepProducts : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "approximation/products",
-        Title: "Depth multiplies from below: the error lies in [−M²/4^m, 0] exactly",
+        Title: "Depth multiplies from below: the error lies in $[-M^2/4^m, 0]$ exactly",
         Formula: @"\min_{[-M,M]^2}(\operatorname{mul}_m(x,y) - xy) = -M^2\,4^{-m},\qquad \max_{[-M,M]^2}(\operatorname{mul}_m(x,y) - xy) = 0",
         Prose: @"With $f_m$ for the square, $\operatorname{mul}_m(x,y) = 2M^2\bigl(f_m(\tfrac{\lvert x+y\rvert}{2M}) - f_m(\tfrac{\lvert x\rvert}{2M}) - f_m(\tfrac{\lvert y\rvert}{2M})\bigr)$ satisfies $-M^2 4^{-m} \le \operatorname{mul}_m(x,y) - xy \le 0$ on $[-M,M]^2$, with both ends attained, and $\operatorname{mul}_m(x,y) = 0$ whenever $xy = 0$. Adding the three errors of the squares gives only $\tfrac32 M^2 4^{-m}$ on either side.",
         Hypotheses: [@"$\lvert x\rvert, \lvert y\rvert \le M$; $m \ge 1$; exact arithmetic."],

@@ -13,7 +13,7 @@ public sealed class DeepSquares : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "approximation/squares",
-        Title: "Depth squares: m layers of width 3 approximate x² to exactly 2^(−2m−2)",
+        Title: "Depth squares: m layers of width 3 approximate x² to exactly $2^{-2m-2}$",
         Formula: @"\max_{x\in[0,1]}\lvert f_m(x) - x^2\rvert = 2^{-2m-2},\qquad \min_{p:\,\text{at most } 2^m \text{ pieces}}\;\max_{x\in[0,1]}\lvert p(x)-x^2\rvert = 2^{-2m-3}",
         Prose: @"With the hat $g(x) = 2\ReLU(x) - 4\ReLU(x-\tfrac12)$ and its $s$-fold composition $g_s$, the network $f_m = x - \sum_{s=1}^{m} 4^{-s} g_s$ has $m$ hidden layers of at most 3 units, exactly $2^m$ affine pieces on $[0,1]$, and $0 \le f_m(x) - x^2 \le 2^{-2m-2}$ with both ends attained. Lowered by $2^{-2m-3}$ it is a best approximation of $x^2$ among all functions with at most $2^m$ pieces. Conversely hidden widths $n_1,\dots,n_L$ allow at most $\prod_l (n_l+1)$ pieces and so force an error of at least $\frac18\prod_l (n_l+1)^{-2}$.",
         Hypotheses: [@"$x \in [0,1]$; exact arithmetic; $\ReLU(z) = \max(z,0)$, the output unit has no activation, and no connection skips a layer."],

@@ -17,7 +17,7 @@ public sealed class FewestPieces : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "approximation/fewest-pieces",
-        Title: "Fewest pieces for a tolerance: 2^k for the k-fold hat below 1/2, and for x³ an error between 1/(6t²) and 1/(5t²)",
+        Title: "Fewest pieces for a tolerance: $2^k$ for the k-fold hat below 1/2, and for x³ an error between 1/(6t²) and 1/(5t²)",
         Formula: @"\min_{p:\,t \text{ pieces}}\ \max_{[0,1]}\lvert p - g_k\rvert \ge \tfrac12 \ \ (t < 2^k,\ p \text{ continuous}),\qquad \frac{1}{6t^2} < \min_{p:\,t\text{ pieces}}\ \max_{x\in[0,1]}\lvert p(x)-x^3\rvert < \frac{1}{5t^2}",
         Prose: @"A continuous function within less than $\frac12$ of the $k$-fold hat $g_k$ crosses the level $\frac12$ as often as $g_k$ does, $2^k$ times, and an affine piece crosses it once: $2^k$ pieces are needed, and $g_k$ has as many. A function that may jump needs $2^{k-1}+1$. For $x^3$ the best $t$ pieces, knots free and jumps allowed, err by more than $\frac{1}{6t^2}$, because some three points of the curve in one piece do not lie near any line; knots at $(i/t)^{2/3}$ bring the error below $\frac{1}{5t^2}$, where equal steps err by nearly $\frac{3}{8t^2}$. The sizes $k$ and $t$ go as far as the effort.",
         Hypotheses: ["The distance is the largest deviation on $[0,1]$; pieces are intervals on which the function is affine.", @"The upper bound for $x^3$ holds for the $t$ that are computed; the lower one is proved for every $t$."],

@@ -17,7 +17,7 @@ public sealed class GaussianTarget : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "approximation/gaussian-target",
-        Title: "The Gaussian has Barron constant below √d, and n cosines reach it at rate n^(−1/2) in every dimension",
+        Title: "The Gaussian has Barron constant below $\\sqrt d$, and n cosines reach it at rate $n^{-1/2}$ in every dimension",
         Formula: @"f(x) = e^{-\lVert x\rVert^2/2}:\qquad C_f = \sqrt2\,\frac{\Gamma(\frac{d+1}{2})}{\Gamma(\frac d2)} \le \sqrt d,\qquad \Bigl\lVert f - \frac1n\sum_{j=1}^{n}\cos(w_j\cdot x)\Bigr\rVert^2_{L^2(\gamma_d)} \le \frac1n\Bigl(\frac{1+5^{-d/2}}{2} - 3^{-d/2}\Bigr)",
         Prose: @"Since $f(x) = \mathbb{E}\cos(Z\cdot x)$ for a standard normal $Z$, Barron's constant is $C_f = \mathbb{E}\lVert Z\rVert$: $\sqrt{2/\pi}$ in dimension 1, with $C_d\,C_{d+1} = d$, and at most $\sqrt d$. By Maurey's lemma some $n$ cosines err by at most the variance over $n$ in mean square under the Gaussian measure $\gamma_d$; such frequencies are found one after the other, and the error of each network is enclosed. The rate of the error is $n^{-1/2}$ in every dimension.",
         Hypotheses: [@"$f(x) = \int e^{i\omega\cdot x} F(d\omega)$ with $F$ the standard normal law and $C_f = \int\lVert\omega\rVert_2\,F(d\omega)$; other conventions shift powers of $2\pi$.", @"The error is taken in $L^2(\gamma_d)$; the frequencies are fractions."],

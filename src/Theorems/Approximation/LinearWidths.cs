@@ -12,7 +12,7 @@ public sealed class LinearWidths : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "approximation/linear-widths",
-        Title: "No n functions fixed in advance serve all of Barron's class: the error is of order n^(−1/d)",
+        Title: "No n functions fixed in advance serve all of Barron's class: the error is of order $n^{-1/d}$",
         Formula: @"\max_{\lvert k\rvert_1\le m}\ \operatorname{dist}\bigl(\sqrt2\cos(2\pi k\cdot x),\, V_n\bigr)^2 \ge 1 - \frac nK,\qquad K = \binom{m+d}{d}",
         Prose: @"The $K$ functions $\sqrt2\cos(2\pi k\cdot x)$, $k\in\mathbb{N}^d$, $\lvert k\rvert_1\le m$ (and $1$ for $k = 0$) are orthonormal in $L^2([0,1]^d)$, so for every $n$-dimensional space $V_n$ their squared distances to it add up to at least $K - n$. Since $C_f \le 2\sqrt2\,\pi m$ for each of them, some $f$ with $C_f \le 1$ has squared distance at least $\frac{1-n/K}{8\pi^2m^2}$, which with $n \approx K/2$ is of order $n^{-2/d}$. In dimension 4 that is more than $\frac1n$ for $m = 83$ and more than Barron's $\frac{(2r)^2}{n}$, $r = 1$, for $m = 170$, so no linear method attains the rate that $n$ sigmoidal units attain.",
         Hypotheses: [@"The $n$ functions do not depend on the target; distances in $L^2([0,1]^d)$.", @"$C_f = \int\lvert\omega\rvert_2\,\lvert F(d\omega)\rvert$ for $f(x) = \int e^{i\omega\cdot x}F(d\omega)$; other conventions shift powers of $2\pi$."],

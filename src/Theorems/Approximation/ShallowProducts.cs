@@ -11,7 +11,7 @@ public sealed class ShallowProducts : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "approximation/shallow-products",
-        Title: "One hidden layer needs exactly 2^n units to multiply n numbers",
+        Title: "One hidden layer needs exactly $2^n$ units to multiply n numbers",
         Formula: @"\frac{1}{2^n}\sum_{e\in\{\pm1\}^n} \Bigl(\prod_{i=1}^{n} e_i\Bigr)\,\sigma(e\cdot x + b) = \sigma^{(n)}(b)\; x_1\cdots x_n + O(\lVert x\rVert^{n+1})",
         Prose: @"If the derivatives of $\sigma$ at $b$ up to order $n$ do not vanish, the fewest units $c_j\,\sigma(w_j\cdot x+b)$ whose sum has the Taylor polynomial $x_1\cdots x_n$ of degree $n$ are $2^n$. For pure powers $\sigma(t) = t^n$, where only the terms of degree $n$ matter, they are $2^{n-1}$: $24xyz = (x+y+z)^3-(x+y-z)^3-(x-y+z)^3-(-x+y+z)^3$. A tree of $n-1$ four-unit multipliers does with $4(n-1)$.",
         Hypotheses: [@"All units share one bias $b$, and there is no free constant at the output (with individual biases the argument gives $\binom{n}{\lfloor n/2\rfloor}$ only, with a free constant $2^n-1$).", @"$\sigma^{(k)}(b) \ne 0$ for all $k \le n$."],

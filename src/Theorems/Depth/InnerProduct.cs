@@ -16,7 +16,7 @@ public sealed class InnerProduct : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "depth/inner-product",
-        Title: "Two hidden layers of n units compute the inner product mod 2; one layer with bounded weights errs by 1 − (sWn + 1)/2^n",
+        Title: "Two hidden layers of n units compute the inner product mod 2; one layer with bounded weights errs by $1-(sWn+1)/2^n$",
         Formula: @"\min_{c,\,v,\,\varphi}\ \mathbb{E}\Bigl(c + \sum_{j=1}^{s} v_j\,\varphi_j(u_j\cdot x + w_j\cdot y) - (-1)^{x\cdot y}\Bigr)^2 \ge 1 - \frac{sWn + 1}{2^n}",
         Prose: @"For bit vectors $x, y$ of length $n$ the function $(-1)^{x\cdot y}$ is a ReLU network with two hidden layers of $n$ units each, integer weights of at most 4 in absolute value and biases in $[-(n-1), 0]$ (for $n \ge 2$, hidden biases). A sum of $s$ units of one hidden layer, with any activations $\varphi_j$ and integer $u_j$, $\lvert u_{ji}\rvert \le W$, has mean squared error at least $1 - (sWn+1)/2^n$; for $s = W = 1$ and $w = (n+1)(1, 2, 4, \dots)$ that is attained.",
         Hypotheses: [@"$x$ and $y$ are uniform on $\{0,1\}^n$ and independent; the error is the average over the cube, not the number of wrong signs.", @"$u_j$ has integer entries of at most $W$; $w_j$, $v_j$, $c$ and $\varphi_j$ are arbitrary. Without the bound on $u$ one unit suffices, with $W = 2^{n-1}$."],

@@ -16,7 +16,7 @@ public sealed class ParityForms : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "depth/parity-dnf",
-        Title: "Every normal form of parity has at least 2^(n−1) terms: a claim on Boolean circuits, not on neural ones",
+        Title: "Every normal form of parity has at least $2^{n-1}$ terms: a claim on Boolean circuits, not on neural ones",
         Formula: @"\operatorname{dnf}(x_1\oplus\dots\oplus x_n) = \operatorname{cnf}(x_1\oplus\dots\oplus x_n) = 2^{n-1}",
         Prose: @"Every disjunctive normal form of the parity of $n$ bits has at least $2^{n-1}$ terms (and every conjunctive one as many clauses), and that many suffice: no two points of odd parity fit into one term, because between them lies a point of even parity. So each term has all $n$ literals. One more level of AND and OR helps: 29 gates compute the parity of 9 bits, whose normal form has $256 + 1$. In any depth $3(n-1)$ binary gates of AND, OR and NOT suffice (a tree, certified for $n = 2, 4, 8$), and by Schnorr (1974) no fewer do; with $\oplus$ as a gate $n-1$ are enough. This separates depths of AND–OR circuits; it does not separate depths of threshold or ReLU networks, where $n$ units of one hidden layer compute parity.",
         Hypotheses: [@"Gates are AND and OR of any number of literals; negations are free and at the inputs only. A binary gate is any function of two bits but $\oplus$ and its negation.", @"The size of a normal form is the number of its terms."],

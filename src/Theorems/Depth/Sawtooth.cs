@@ -11,7 +11,7 @@ public sealed class Sawtooth : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "depth/sawtooth",
-        Title: "k layers of width 2 make 2^k teeth, and fewer than 2^k pieces stay 1/2 away",
+        Title: "k layers of width 2 make $2^k$ teeth, and fewer than $2^k$ pieces stay 1/2 away",
         Formula: @"g^{k}\bigl(i/2^k\bigr) = i \bmod 2,\qquad \min_{f:\,\text{fewer than } 2^k \text{ pieces}}\;\max_{x\in[0,1]}\lvert f(x)-g^{k}(x)\rvert = \tfrac12",
         Prose: @"The $k$-fold composition $g^k$ of the hat $g(x) = 2\ReLU(x) - 4\ReLU(x-\tfrac12)$ is a network with $k$ hidden layers of two units, has exactly $2^k$ affine pieces on $[0,1]$ and takes the value $i \bmod 2$ at $i/2^k$; at the threshold $\tfrac12$ it makes no error on the $2^k$ points with $i < 2^k$. Every continuous function with fewer than $2^k$ pieces is at distance at least $\tfrac12$ from $g^k$ at one of the $2^k + 1$ points $i/2^k$, and the constant $\tfrac12$ is no farther anywhere.",
         Hypotheses: [@"$k \ge 1$; the affine output unit is not counted as a hidden layer; certified for the $k$ of the run."],

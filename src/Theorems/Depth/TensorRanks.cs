@@ -21,7 +21,7 @@ public sealed class TensorRanks : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "depth/tensor-rank",
-        Title: "Deep arithmetic circuits have tensors of rank r^(N/2), almost all of them: shallow ones need as many terms",
+        Title: "Deep arithmetic circuits have tensors of rank $r^{N/2}$, almost all of them: shallow ones need as many terms",
         Formula: @"\operatorname{rank}\,[\mathcal{A}]_{\text{odd},\text{even}} = r^{N/2},\qquad r = \min(r_0, M),\qquad \text{so}\qquad \mathcal{A} = \sum_{z=1}^{Z} u_z^1\otimes\dots\otimes u_z^N \;\Rightarrow\; Z \ge r^{N/2}",
         Prose: @"A hierarchical Tucker network of $N = 2^L$ modes of size $M$ combines $r_0$ vectors a mode, level by level and in pairs, into a tensor. Its matricisation with odd modes as rows and even modes as columns has rank at most $r^{N/2}$ for all parameters, and exactly $r^{N/2}$ for all outside a proper algebraic set, which has measure 0: each certificate is a parameter point with a minor of that size not 0 modulo a prime, hence not 0, so the minor's polynomial is not 0. A sum of $Z$ products of vectors (one hidden layer of width $Z$) has rank at most $Z$ in every matricisation, so it equals such a tensor, or approximates it without limit, only if $Z \ge r^{N/2}$.",
         Hypotheses: [@"Product pooling and linear activations (arithmetic circuits); inner widths are at least 1, and parameters need not be shared.", @"$r_0$ vectors at each leaf; the statement holds for the odd–even matricisation, not for every one."],
