@@ -15,7 +15,7 @@ public sealed class DataTests
         { "x,y,class\n", [], "table.csv has a header and no rows." },
         { "class\na\n", [], "line 1: one column only" },
         { "x,x,class\n1,2,a\n", [], "two columns are called «x»" },
-        { "x,y,class\n1,2,a\n1,two,b\n", [], "table.csv, line 3, column 2 (y): «two»; expected a finite decimal such as 5.1, -3 or 1e-3." },
+        { "x,y,class\n1,2,a\n1,two,b\n", [], "table.csv, line 3, column 2 (y): «two»; expected a finite decimal such as 5.1, -3 or 1e-3 (at most 400 digits, exponents to ±400)." },
         { "x,y,class\n1,NaN,a\n1,2,b\n", [], "line 2, column 2 (y): «NaN»" },
         { "x,y,class\n1,2,a\n-Infinity,2,b\n", [], "line 3, column 1 (x): «-Infinity»" },
         { "x,y,class\n1,2,a\n1,,b\n", [], "line 3, column 2 (y): «»" },

@@ -21,7 +21,9 @@ public sealed class PerceptronRuns
 {
     private const int FloatBits = 24;
     private const int DoubleBits = 53;
-    private const int WideBits = 126;
+
+    /// <summary>Weights of more bits are not followed.</summary>
+    public const int WideBits = 126;
 
     private readonly SignedRows vectors;
     private readonly int maxUpdates;
@@ -65,6 +67,24 @@ public sealed class PerceptronRuns
         return Fits(runs.squaredReach, WideBits)
             ? runs
             : throw new OverflowException($"Vectors of this length outgrow {WideBits} bits within {maxUpdates} updates.");
+    }
+
+    /// <summary>Whether R·√maxUpdates is within 2^126, so that <see cref="Of"/> accepts the points.</summary>
+    /// <param name="points">N points row by row.</param>
+    /// <param name="dimension">d, at least 1.</param>
+    /// <param name="maxUpdates">The updates a run may make.</param>
+    public static bool Countable(ReadOnlySpan<BigInteger> points, int dimension, int maxUpdates)
+    {
+        var radius = BigInteger.Zero;
+        for (int k = 0; k < points.Length; k += dimension)
+        {
+            var square = BigInteger.Zero;
+            foreach (var x in points.Slice(k, dimension))
+                square += x * x;
+            radius = BigInteger.Max(radius, square);
+        }
+
+        return Fits(radius * maxUpdates, WideBits);
     }
 
     /// <summary>One run in an order drawn from the stream: a uniformly random permutation, the same in every pass.</summary>

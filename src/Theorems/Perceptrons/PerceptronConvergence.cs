@@ -163,7 +163,10 @@ public sealed class PerceptronConvergence : DataClaim
         var flat = data.Points.SelectMany(p => p).ToArray();
         bool[] labels = [.. data.Labels];
         int d = data.Points[0].Length;
-        var runs = context.Map(Orders, k => PerceptronRuns.Of<BigInteger>(flat, d, labels, Cap).InRandomOrder(context.Stream(k), context.Cancellation));
+        if (!PerceptronRuns.Countable(flat, d, Cap))
+            return new Findings { FailedHypotheses = [$"the columns are too large to follow {Cap} updates in {PerceptronRuns.WideBits} bits; scale them"] };
+        var presented = new Lazy<PerceptronRuns>(() => PerceptronRuns.Of<BigInteger>(flat, d, labels, Cap));
+        var runs = context.Map(Orders, k => presented.Value.InRandomOrder(context.Stream(k), context.Cancellation));
         var margin = MaximalMargin.Find<BigInteger>(flat, d, labels, cancellation: context.Cancellation);
         int most = runs.Max(r => r.Updates), stopped = runs.Count(r => r.Converged);
         string capped = stopped == Orders ? "" : $"{Orders - stopped} of {Orders} orders had not stopped at the cap of {Cap} updates; that violates nothing.";
