@@ -11,7 +11,8 @@ public readonly record struct ExactDecimal(BigInteger Mantissa, int Exponent)
     /// <summary>The largest exponent that is read: beyond binary64's range, and small enough to write the integers out.</summary>
     public const int MostExponent = 400;
 
-    private const int MostDigits = 400;
+    /// <summary>The most digits that are read.</summary>
+    public const int MostDigits = 400;
 
     /// <summary>A nearby binary64 number, for drawing and searching.</summary>
     public double Approximation => double.Parse($"{Mantissa}E{Exponent}", CultureInfo.InvariantCulture);

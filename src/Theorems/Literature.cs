@@ -11,6 +11,8 @@ internal static class Literature
 
     public static readonly Source Chow1961 = new("Chow 1961", "C. K. Chow", "On the characterization of threshold functions", "Proc. 2nd Symposium on Switching Circuit Theory and Logical Design, 34–38", 1961);
 
+    public static readonly Source Barba1933 = new("Barba 1933", "G. Barba", "Intorno al teorema di Hadamard sui determinanti a valore massimo", "Giornale di Matematiche di Battaglini 71, 70–86", 1933);
+
     public static readonly Source Novikoff1962 = new("Novikoff 1962", "A. B. J. Novikoff", "On convergence proofs on perceptrons", "Symposium on the Mathematical Theory of Automata 12, 615–622", 1962);
 
     public static readonly Source Efron1964 = new("Efron 1964", "B. Efron", "The perceptron correction procedure in nonseparable situations", "Rome Air Development Center, Technical Documentary Report 63-533", 1964);

@@ -104,7 +104,7 @@ internal static class CsvDataSet
             else if (ExactDecimal.TryParse(cells[j], out var value))
                 values.Add(value);
             else
-                throw Bad(parser, j, header, name, $"«{Shortened(cells[j])}»", $"a finite decimal such as 5.1, -3 or 1e-3. {Remedy(cells[j].Trim(), header[labelColumn])}");
+                throw Bad(parser, j, header, name, $"«{Shortened(cells[j])}»", $"a finite decimal such as 5.1, -3 or 1e-3 (at most {ExactDecimal.MostDigits} digits, exponents to ±{ExactDecimal.MostExponent}). {Remedy(cells[j].Trim(), header[labelColumn])}");
         }
 
         if (values.Count > MaximalCells)

@@ -11,7 +11,7 @@ namespace Verify.Numerics.Counting;
 /// One depth-first search over multisets M ⊆ {1, …, (q−1)/2}. A node holds S = {±1 ± m_1 ± …} as q bits; the last two
 /// coordinates are counted in closed form, (q − |S|)², and a leaf needs |S + v ∪ S − v| = 2|S| − |S ∩ (S + 2v)| only.
 /// </remarks>
-public sealed class SignedSums
+public sealed partial class SignedSums
 {
     /// <summary>The largest modulus: up to it, and up to dimension 12, all sums stay below 2^128.</summary>
     public const int LargestModulus = 1023;
@@ -22,6 +22,7 @@ public sealed class SignedSums
     private readonly int modulus;
     private readonly int words;
     private readonly ulong[] coefficients; // C(N−2, k) 2^(k−1) for sums of k = |M| + 1 coordinates
+    private readonly int[] shifts; // 2v for the residues v in the order in which a search takes them
     private UInt128 total;
 
     private SignedSums(int dimension, int modulus)
@@ -36,6 +37,7 @@ public sealed class SignedSums
         coefficients = new ulong[dimension - 1];
         for (int k = 1; k <= dimension - 2; k++)
             coefficients[k] = (ulong)(Binomial(dimension - 2, k) << (k - 1));
+        shifts = [.. Enumerable.Range(0, (modulus + 1) / 2).Select(v => 2 * v)];
     }
 
     /// <summary>T(q) for an odd prime q.</summary>
@@ -87,7 +89,7 @@ public sealed class SignedSums
         total += (UInt128)repeated * coefficients[depth + 2] * (ulong)(same * same);
         if (leaves)
         {
-            total += (UInt128)grown * coefficients[depth + 2] * Squares(sums, twice, size, from + 1, to);
+            total += (UInt128)grown * coefficients[depth + 2] * Squares(sums, twice, size, shifts.AsSpan(from + 1, to - from));
             return;
         }
 
@@ -113,15 +115,15 @@ public sealed class SignedSums
     // q − |S + v ∪ S − v|.
     private int Missing(ReadOnlySpan<ulong> sums, ReadOnlySpan<ulong> twice, int size, int v) => modulus - (2 * size) + Overlap(sums, twice, 2 * v);
 
-    // Σ (q − |S + v ∪ S − v|)² over v = from, …, to: where the time goes. Up to 192 residues stay in three registers.
-    private ulong Squares(ReadOnlySpan<ulong> sums, ReadOnlySpan<ulong> twice, int size, int from, int to)
+    // Σ (q − |S + v ∪ S − v|)² over the v with the given 2v: where the time goes. Up to 192 residues stay in three registers.
+    private ulong Squares(ReadOnlySpan<ulong> sums, ReadOnlySpan<ulong> twice, int size, ReadOnlySpan<int> doubled)
     {
         ulong squares = 0;
         if (words > 3)
         {
-            for (int v = from; v <= to; v++)
+            foreach (int shift in doubled)
             {
-                long missing = Missing(sums, twice, size, v);
+                long missing = modulus - (2 * size) + Overlap(sums, twice, shift);
                 squares += (ulong)(missing * missing);
             }
 
@@ -130,10 +132,10 @@ public sealed class SignedSums
 
         ulong a = sums[0], b = words > 1 ? sums[1] : 0, c = words > 2 ? sums[2] : 0;
         int outside = modulus - (2 * size);
-        for (int v = from; v <= to; v++)
+        foreach (int shift in doubled)
         {
-            var window = twice.Slice(2 * v / Word, 4);
-            int down = 2 * v % Word, up = Word - 1 - down;
+            var window = twice.Slice(shift / Word, 4);
+            int down = shift % Word, up = Word - 1 - down;
             ulong low = window[0], middle = window[1], high = window[2];
             long missing = outside
                 + BitOperations.PopCount(a & ((low >> down) | (middle << 1 << up)))

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using Verify.Numerics.Separation;
 
@@ -21,7 +22,9 @@ public sealed class PerceptronRuns
 {
     private const int FloatBits = 24;
     private const int DoubleBits = 53;
-    private const int WideBits = 126;
+
+    /// <summary>Weights of more bits are not followed.</summary>
+    public const int WideBits = 126;
 
     private readonly SignedRows vectors;
     private readonly int maxUpdates;
@@ -52,6 +55,19 @@ public sealed class PerceptronRuns
     /// <exception cref="ArgumentException">The lengths do not fit together, or there are no points.</exception>
     /// <exception cref="OverflowException">R·√maxUpdates exceeds 2^126.</exception>
     public static PerceptronRuns Of<T>(ReadOnlySpan<T> points, int dimension, ReadOnlySpan<bool> labels, int maxUpdates)
+        where T : IBinaryInteger<T> =>
+        TryOf(points, dimension, labels, maxUpdates, out var runs)
+            ? runs
+            : throw new OverflowException($"Vectors of this length outgrow {WideBits} bits within {maxUpdates} updates.");
+
+    /// <summary>As <see cref="Of"/>, but false where the points are too long.</summary>
+    /// <param name="points">N points row by row, N·d integers; N at least 1.</param>
+    /// <param name="dimension">d, at least 1.</param>
+    /// <param name="labels">N labels: z = x where true, −x elsewhere.</param>
+    /// <param name="maxUpdates">The updates a run may make, at least 1.</param>
+    /// <param name="runs">The points, made ready.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit together, or there are no points.</exception>
+    public static bool TryOf<T>(ReadOnlySpan<T> points, int dimension, ReadOnlySpan<bool> labels, int maxUpdates, [NotNullWhen(true)] out PerceptronRuns? runs)
         where T : IBinaryInteger<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxUpdates, 1);
@@ -61,19 +77,11 @@ public sealed class PerceptronRuns
             throw new ArgumentException("A perceptron learns from at least one point; none came.", nameof(points));
         }
 
-        var runs = new PerceptronRuns(signed, maxUpdates);
-        return Fits(runs.squaredReach, WideBits)
-            ? runs
-            : throw new OverflowException($"Vectors of this length outgrow {WideBits} bits within {maxUpdates} updates.");
+        runs = new PerceptronRuns(signed, maxUpdates);
+        if (!Fits(runs.squaredReach, WideBits))
+            runs = null;
+        return runs is not null;
     }
-
-    /// <summary>Whether the points are short enough for <see cref="Of"/>.</summary>
-    /// <param name="points">N points row by row, N·d integers; N at least 1.</param>
-    /// <param name="dimension">d, at least 1.</param>
-    /// <param name="labels">N labels.</param>
-    /// <param name="maxUpdates">The updates a run may make, at least 1.</param>
-    public static bool Fit<T>(ReadOnlySpan<T> points, int dimension, ReadOnlySpan<bool> labels, int maxUpdates)
-        where T : IBinaryInteger<T> => Fits(new PerceptronRuns(SignedRows.Of(points, dimension, labels), maxUpdates).squaredReach, WideBits);
 
     /// <summary>One run in an order drawn from the stream: a uniformly random permutation, the same in every pass.</summary>
     /// <param name="stream">Supplies the permutation, by <see cref="RandomStream.Shuffle"/> of 0, …, N − 1.</param>

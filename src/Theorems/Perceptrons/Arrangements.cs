@@ -43,6 +43,15 @@ internal static class Arrangements
         })];
     }
 
+    /// <summary>T(q) for each prime by necklaces, another enumeration of fewer terms, likewise over shards.</summary>
+    public static IReadOnlyList<BigInteger> CountByNecklaces(Context context, int variables, IReadOnlyList<int> primes)
+    {
+        int dimension = variables + 1;
+        var shards = context.Map(primes.Count * Pieces, k => Enumerable.Range(0, SignedSums.NecklaceParts(primes[k / Pieces])).Where(gap => gap % Pieces == k % Pieces)
+            .Select(gap => SignedSums.NecklacePart(dimension, primes[k / Pieces], gap).ToString()).ToArray());
+        return [.. primes.Select((q, i) => SignedSums.AssembleNecklaces(dimension, q, shards.Skip(i * Pieces).Take(Pieces).SelectMany(parts => parts).Select(p => UInt128.Parse(p))))];
+    }
+
     /// <summary>T(q) for each prime, in a moment, for few variables.</summary>
     public static IReadOnlyList<FieldCount> Count(int variables, IReadOnlyList<int> primes) =>
         [.. primes.Select(q => new FieldCount(q, SignedSums.Count(variables + 1, q), []))];

@@ -13,8 +13,10 @@ public sealed class Capacity : DataClaim
     private const string Half = "labellings that N points can have by C(N, D), against half of all";
     private const string Position = "size of the smallest dependent set in hand, 0 for general position";
 
-    // The checker eliminates for every set; this keeps it within seconds.
-    private const long Eliminations = 50_000_000;
+    // The checker eliminates for every set; half of its 10^10 steps are enough for all of them together.
+    private const double Steps = 5e9;
+
+    private const int FigurePoints = 400;
 
     /// <inheritdoc/>
     public override IEnumerable<Property> Properties =>
@@ -70,7 +72,7 @@ public sealed class Capacity : DataClaim
     private static Findings Found(string name, BigInteger[][] points, bool? general, int perWeight, CancellationToken cancellation)
     {
         int n = points.Length, d = points[0].Length;
-        var position = GeneralPosition.Decide(points, Eliminations / ((long)d * d * d), cancellation);
+        var position = GeneralPosition.Decide(points, Affordable(points), cancellation);
         var certificate = Certify(name, points, position);
         var cover = Number.Exact(Dichotomies.Cover(n, d));
         var half = Number.Exact(BigInteger.One << (n - 1));
@@ -98,6 +100,14 @@ public sealed class Capacity : DataClaim
         };
     }
 
+    // Sets that the checker can eliminate: k·k·D/2 entries each at most, 200 steps an entry and six products of minors, whose
+    // limbs are those of k entries.
+    private static long Affordable(BigInteger[][] points)
+    {
+        double k = Math.Min(points.Length, points[0].Length), limbs = k * ((points.Max(x => x.Max(v => v.GetBitLength())) / 32) + 1);
+        return (long)(Steps / (k * k * points[0].Length / 2 * (200 + (6 * limbs * limbs))));
+    }
+
     private static Certificate Certify(string name, BigInteger[][] points, GeneralPosition position)
     {
         var special = position as GeneralPosition.Special;
@@ -110,7 +120,8 @@ public sealed class Capacity : DataClaim
 
     private static Figure Share(int n, int d, string certificate)
     {
-        int[] counts = [.. Enumerable.Range(1, Math.Max(4 * d, n + d))];
+        int last = Math.Max(4 * d, n + d), step = (last / FigurePoints) + 1;
+        int[] counts = [1, .. Enumerable.Range(1, last / step).Select(k => k * step)];
         double At(int k) => Math.Exp(BigInteger.Log(Dichotomies.Cover(k, d)) - (k * Math.Log(2)));
         return new(
             $"share-{n}-{d}",

@@ -22,7 +22,7 @@ public sealed class FiniteFieldCounts : Claim
         Formula: @"\#\mathrm{LTF}_n = (-1)^N \chi(-1),\quad \chi(q) = \sum_{i=0}^{N} (-1)^i b_i q^{N-i} = \#\{w\in\mathbb{F}_q^N : \pm w_1 \pm \dots \pm w_N \ne 0\},\quad N = n+1",
         Prose: @"Threshold functions of $n$ variables are the regions of the $2^n$ hyperplanes $\langle x,w\rangle = 0$, $x\in\{\pm1\}^N$ up to sign, $N = n+1$; their number is the sum of the Betti numbers $b_i$ (Zaslavsky). For an odd prime $q$ that divides no nonzero determinant of an $N\times N$ matrix of $\pm1$ the characteristic polynomial at $q$ counts the $w\in\mathbb{F}_q^N$ none of whose signed sums vanishes. For $n = 1,\dots,8$ this gives 4, 14, 104, 1882, 94572, 15028134, 8378070864 and 17561539552946, and one prime more than needed agrees.",
         Hypotheses: [@"The primes exceed Hadamard's, Barba's or Ehlich's and Wojtas's bound for the determinant, divided by $2^{N-1}$.", @"$b_0,\dots,b_3$ and $\chi(1) = 0$ are known; the other $N-4$ coefficients come from $N-4$ primes."],
-        Sources: [Literature.Zaslavsky1975, Literature.CrapoRota1970, Literature.Athanasiadis1996, Literature.Zuev1989, Literature.AdiprasitoHuhKatz2018, Literature.MurogaTsuboiBaugh1970, Literature.OeisA000609, Literature.Ours("perceptrons.md")],
+        Sources: [Literature.Zaslavsky1975, Literature.CrapoRota1970, Literature.Athanasiadis1996, Literature.Barba1933, Literature.Ehlich1964, Literature.Wojtas1964, Literature.Zuev1989, Literature.AdiprasitoHuhKatz2018, Literature.MurogaTsuboiBaugh1970, Literature.OeisA000609, Literature.Ours("perceptrons.md")],
         Rung: Rung.Exact,
         Order: 22);
 

@@ -161,9 +161,9 @@ public sealed class PerceptronConvergence : DataClaim
         var flat = data.Points.SelectMany(p => p).ToArray();
         bool[] labels = [.. data.Labels];
         int d = data.Points[0].Length;
-        if (!PerceptronRuns.Fit<BigInteger>(flat, d, labels, Cap))
-            return new Findings { FailedHypotheses = [$"the table's numbers have too many digits from the first to the last for {Cap} updates in exact integers of 126 bits; scale the columns or round them"] };
-        var runs = context.Map(Orders, k => PerceptronRuns.Of<BigInteger>(flat, d, labels, Cap).InRandomOrder(context.Stream(k), context.Cancellation));
+        if (!PerceptronRuns.TryOf<BigInteger>(flat, d, labels, Cap, out var presented))
+            return new Findings { FailedHypotheses = [$"the table's numbers have too many digits from the first to the last for {Cap} updates in exact integers of {PerceptronRuns.WideBits} bits; scale the columns or round them"] };
+        var runs = context.Map(Orders, k => presented.InRandomOrder(context.Stream(k), context.Cancellation));
         var margin = MaximalMargin.Find<BigInteger>(flat, d, labels, cancellation: context.Cancellation);
         int most = runs.Max(r => r.Updates), stopped = runs.Count(r => r.Converged);
         string capped = stopped == Orders ? "" : $"{Orders - stopped} of {Orders} orders had not stopped at the cap of {Cap} updates; that violates nothing.";

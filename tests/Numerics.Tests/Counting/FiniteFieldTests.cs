@@ -38,6 +38,29 @@ public sealed class FiniteFieldTests
     public void Counts_agree_with_reference_values(int dimension, int q, string count) =>
         Assert.Equal(BigInteger.Parse(count), SignedSums.Count(dimension, q));
 
+    [Fact]
+    public void One_multiset_for_each_necklace_counts_as_much_as_all_of_them()
+    {
+        foreach (int q in (int[])[3, 5, 7, 11, 13, 17, 19, 23])
+            Assert.All(Enumerable.Range(2, 7), dimension => Assert.Equal(SignedSums.Count(dimension, q), SignedSums.CountByNecklaces(dimension, q)));
+    }
+
+    [Theory]
+    [InlineData(9, 67)] // two words
+    [InlineData(7, 131)] // three
+    [InlineData(6, 257)] // five, the sums of a(10)
+    public void Necklaces_agree_with_multisets_in_wider_fields(int dimension, int q) =>
+        Assert.Equal(SignedSums.Count(dimension, q), SignedSums.CountByNecklaces(dimension, q));
+
+    [Fact]
+    public void A_lost_necklace_part_is_noticed_or_changes_the_count()
+    {
+        UInt128[] parts = [.. Enumerable.Range(0, SignedSums.NecklaceParts(13)).Select(gap => SignedSums.NecklacePart(6, 13, gap))];
+        Assert.Equal(SignedSums.Count(6, 13), SignedSums.AssembleNecklaces(6, 13, parts.Reverse()));
+        Assert.Throws<ArgumentException>(() => SignedSums.AssembleNecklaces(6, 13, parts.Append((UInt128)1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SignedSums.NecklacePart(6, 13, parts.Length));
+    }
+
     [Theory]
     [InlineData(4, "1882")]
     [InlineData(5, "94572")]
