@@ -33,10 +33,10 @@ internal sealed class Command : IDisposable
         return Outcome(process);
     }
 
-    /// <summary>A run under way, whose first shard is done.</summary>
+    /// <summary>A run of the planted slow claim, whose first shard is done and whose others wait for an interruption.</summary>
     public Process Started(string folder, params string[] arguments)
     {
-        var process = Start(arguments, []);
+        var process = Start(arguments, [("VERIFY_PLANTED_WAIT", "1")]);
         string shards = Path.Combine(At(folder), ".partial", "shards");
         while (!process.HasExited && !(Directory.Exists(shards) && Directory.EnumerateFiles(shards, "*.json", SearchOption.AllDirectories).Any()))
             Thread.Sleep(5);

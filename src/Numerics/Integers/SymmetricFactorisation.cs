@@ -36,6 +36,20 @@ public sealed record SymmetricFactorisation(BigInteger[] Minors, BigInteger[][] 
         return primes[^1] <= PrimeLanes.Count && Modular(matrix, size, primes) is { } found ? found : Eliminate(matrix, size);
     }
 
+    /// <summary>How many eigenvalues of a symmetric matrix lie below a number, or null if a leading minor of A − μI vanishes and the signs say nothing.</summary>
+    /// <remarks>With μ = p/q the matrix qA − pI is whole and has as many negative eigenvalues as A has below μ.</remarks>
+    /// <param name="matrix">A row by row.</param>
+    /// <param name="size">n.</param>
+    /// <param name="number">μ.</param>
+    /// <exception cref="OverflowException">An entry of qA − pI exceeds 64 bits.</exception>
+    public static int? EigenvaluesBelow(ReadOnlySpan<long> matrix, int size, Rational number)
+    {
+        long[] shifted = matrix.ToArray();
+        for (int k = 0; k < shifted.Length; k++)
+            shifted[k] = (long)((number.Denominator * shifted[k]) - (k % (size + 1) == 0 ? number.Numerator : BigInteger.Zero));
+        return Of(shifted, size)?.Negative;
+    }
+
     /// <summary>Elimination over the integers: slower, for any matrix.</summary>
     internal static SymmetricFactorisation? Eliminate(ReadOnlySpan<long> matrix, int size)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Verify.Claims;
 using Verify.Evidence;
 using Verify.Numerics;
+using Verify.Numerics.Integers;
 using Verify.Numerics.LinearAlgebra;
 
 namespace Verify.Theorems.Landscapes;
@@ -60,7 +61,7 @@ public sealed class SphericalQuadratics : Claim
                 var matrix = Drawn(context.Stream((n * 1000) + r), n, repeated);
                 double[] values = JacobiEigenvectors.Of(Array.ConvertAll(matrix, row => Array.ConvertAll(row, x => (double)x))).Values;
                 Rational[] separators = Separators(values);
-                int simple = Enumerable.Range(0, n).Count(k => Inertia.Below(matrix, separators[k]) == k && Inertia.Below(matrix, separators[k + 1]) == k + 1);
+                int simple = Enumerable.Range(0, n).Count(k => Below(matrix, separators[k]) == k && Below(matrix, separators[k + 1]) == k + 1);
                 string name = $"separated-{n}-{r}";
                 bool certified = simple == n;
                 if (r == 0)
@@ -76,7 +77,7 @@ public sealed class SphericalQuadratics : Claim
         return new Findings { Comparisons = comparisons, Certificates = certificates, Figures = repeated ? [] : [Ladder(spectrum)] };
     });
 
-    private static Certificate Certified(string name, Rational[][] matrix, Rational[] separators) => Certificate.Of(
+    private static Certificate Certified(string name, long[][] matrix, Rational[] separators) => Certificate.Of(
         name,
         "spectral-separators",
         new JsonObject { ["matrix"] = new JsonArray([.. matrix.Select(row => (JsonNode)string.Join(' ', row))]), ["criticalPoints"] = $"{2 * matrix.Length}" },
@@ -90,9 +91,11 @@ public sealed class SphericalQuadratics : Claim
         return [.. between.Select(x => new Rational((long)Math.Round(x * unit), unit))];
     }
 
-    private static Rational[][] Drawn(RandomStream stream, int n, bool repeated)
+    private static int? Below(long[][] matrix, Rational number) => SymmetricFactorisation.EigenvaluesBelow([.. matrix.SelectMany(row => row)], matrix.Length, number);
+
+    private static long[][] Drawn(RandomStream stream, int n, bool repeated)
     {
-        Rational[][] a = [.. Enumerable.Range(0, n).Select(_ => new Rational[n])];
+        long[][] a = [.. Enumerable.Range(0, n).Select(_ => new long[n])];
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j <= i; j++)
@@ -100,19 +103,19 @@ public sealed class SphericalQuadratics : Claim
         }
 
         // A vvᵀ with v = (1, 1, …) plus a multiple of I: one eigenvalue is simple, the others coincide.
-        return repeated ? [.. a.Select((row, i) => row.Select((_, j) => (Rational)(i == j ? 4 : 1)).ToArray())] : a;
+        return repeated ? [.. a.Select((row, i) => row.Select((_, j) => i == j ? 4L : 1).ToArray())] : a;
     }
 
     private static bool Mirrored(int seed, Rational number)
     {
         var a = Drawn(RandomStream.Named((ulong)seed, "form"), 4, repeated: false);
-        return (Inertia.Below(a, number), Inertia.Below(Array.ConvertAll(a, row => Array.ConvertAll(row, x => -x)), -number)) is not (int low, int high) || low + high == 4;
+        return (Below(a, number), Below(Array.ConvertAll(a, row => Array.ConvertAll(row, x => -x)), -number)) is not (int low, int high) || low + high == 4;
     }
 
     private static double Ordered(int seed, Rational x, Rational y)
     {
         var a = Drawn(RandomStream.Named((ulong)seed, "form"), 4, repeated: false);
-        return (Inertia.Below(a, Rational.Max(x, y)) - Inertia.Below(a, Rational.Min(x, y))) ?? 0;
+        return (Below(a, Rational.Max(x, y)) - Below(a, Rational.Min(x, y))) ?? 0;
     }
 
     private static Figure Ladder(double[][] spectra)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Verify.Numerics.Inertia;
 using Verify.Numerics.Integers;
 
 namespace Verify.Numerics.Tests.Integers;
@@ -61,6 +62,34 @@ public sealed class SymmetricFactorisationTests
         Assert.Equal(3, SymmetricFactorisation.Of([-2, 1, 0, 1, -2, 1, 0, 1, -2], 3)!.Negative);
         Assert.Equal(0, SymmetricFactorisation.Of([2, -1, 0, -1, 2, -1, 0, -1, 2], 3)!.Negative);
     }
+
+    [Theory]
+    [InlineData(1, 2, 0)]
+    [InlineData(3, 5, 1)]
+    [InlineData(19, 10, 1)]
+    [InlineData(2, 1, null)]
+    [InlineData(21, 10, 2)]
+    [InlineData(7, 2, 3)]
+    public void Eigenvalues_below_a_number_are_counted_unless_a_minor_vanishes(int p, int q, int? below) =>
+        Assert.Equal(below, SymmetricFactorisation.EigenvaluesBelow([2, -1, 0, -1, 2, -1, 0, -1, 2], 3, new(p, q))); // 2 − √2, 2, 2 + √2
+
+    [Fact]
+    public void Counts_of_eigenvalues_agree_with_a_congruence_over_the_rationals()
+    {
+        var stream = RandomStream.Named(1, "eigenvalues below");
+        for (int seed = 0; seed < 50; seed++)
+        {
+            int size = stream.Next(1, 7);
+            long[] matrix = Symmetric(size, 99, seed);
+            var number = new Rational(stream.Next(-300_000, 300_000), 1009);
+            Rational[][] shifted = [.. Enumerable.Range(0, size).Select(i => Enumerable.Range(0, size).Select(j => matrix[(Math.Max(i, j) * size) + Math.Min(i, j)] - (i == j ? number : 0)).ToArray())];
+            Assert.Equal(CongruenceDiagonal.Of(shifted).Negative, SymmetricFactorisation.EigenvaluesBelow(matrix, size, number));
+        }
+    }
+
+    [Fact]
+    public void A_shift_beyond_64_bits_is_refused() =>
+        Assert.Throws<OverflowException>(() => SymmetricFactorisation.EigenvaluesBelow([long.MaxValue], 1, new(1, 2)));
 
     [Fact]
     public void Only_the_lower_half_is_read() => Assert.Equal(SymmetricFactorisation.Of([2, 1, 1, 3], 2)!.Minors, SymmetricFactorisation.Of([2, 77, 1, 3], 2)!.Minors);
