@@ -113,6 +113,16 @@ public sealed class DataTests
     }
 
     [Fact]
+    public void Numbers_too_long_for_the_perceptron_leave_it_undecided_and_say_what_to_do()
+    {
+        using var command = new Command();
+        File.WriteAllText(command.At("table.csv"), "x,y,class\n1e300,2,a\n-1e300,4,b\n1e-300,3,a\n");
+        var outcome = command.Run("run", "perceptrons/convergence", "--data", "table.csv", "--positive", "a", "--out", "out", "--format", "none");
+        Assert.Equal(3, outcome.Code);
+        Assert.Contains("scale the columns or round them", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Resuming_with_another_table_is_refused()
     {
         using var command = new Command();
