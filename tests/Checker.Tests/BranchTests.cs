@@ -52,6 +52,30 @@ public sealed class BranchTests
     }
 
     [Fact]
+    public void Second_derivatives_along_the_larger_representations_are_those_of_the_full_Hessian()
+    {
+        const int k = 6;
+        double[][] hessian = ReluTeacher<double>.Hessian(MinimumBranch.Matrix(Entries, k), k);
+        int Cycle(int i, int j) => i > 2 || j > 2 || i == j ? 0 : (j - i + 3) % 3 == 1 ? 1 : -1;
+        int Square(int i, int j) => i > 3 || j > 3 || i / 2 == j / 2 ? 0 : i % 2 == j % 2 ? 1 : -1;
+        double Form(Func<int, int, int> x) => Enumerable.Range(0, k * k).Sum(s => x(s / k, s % k) * Enumerable.Range(0, k * k).Sum(t => hessian[s][t] * x(t / k, t % k)));
+        AssertNear(Form(Cycle), At(k).Loss(3, 1, (g, h, diagonal) => [diagonal ? 0 : Cycle(g, h)], _ => [0]).Second[0][0]);
+        AssertNear(Form(Square), At(k).Loss(4, 1, (g, h, _) => [Square(g, h)], _ => [0]).Second[0][0]);
+    }
+
+    [Fact]
+    public void Second_derivatives_in_a_further_input_are_those_of_its_block()
+    {
+        const int k = 6;
+        double[][] beyond = ReluTeacher<double>.HessianBeyond(MinimumBranch.Matrix(Entries, k), k);
+        var alike = At(k).Loss(0, 2, (_, _, _) => [0, 0], g => g == 0 ? [1, 0] : [0, 1]).Second;
+        AssertNear(beyond[..^1].Sum(row => row[..^1].Sum()), alike[0][0]);
+        AssertNear(beyond[^1][..^1].Sum(), alike[1][0]);
+        AssertNear(beyond[^1][^1], alike[1][1]);
+        AssertNear(beyond[0][0] + beyond[1][1] - (2 * beyond[0][1]), At(k).Loss(2, 1, (_, _, _) => [0], g => [g == 0 ? 1 : g == 1 ? -1 : 0]).Second[0][0]);
+    }
+
+    [Fact]
     public void The_branch_has_minima_from_six_units_on()
     {
         Assert.Equal("6", Accepted(BranchSamples.Minimum(6))["units"]);
@@ -59,7 +83,7 @@ public sealed class BranchTests
         AssertRejected(BranchSamples.Minimum(5, curvature: "1/1000"), "not all eigenvalues are known to exceed it on the five copies of the standard representation");
         AssertRejected(BranchSamples.Minimum(6, curvature: "1/200"), "not all eigenvalues are known to exceed it on the five copies of the standard representation");
         AssertRejected(BranchSamples.Minimum(6), "\"units\":\"6\"", "\"units\":\"7\"", "the gradient at the centre is not below curvature times radius");
-        AssertRejected(BranchSamples.Minimum(6, radiusBits: 4), "$.claim");
+        AssertRejected(BranchSamples.Minimum(6, radiusBits: 4), "a divisor is not certainly positive");
     }
 
     [Fact]
