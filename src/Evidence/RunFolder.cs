@@ -56,6 +56,8 @@ public sealed record RunFolder(string Root)
     /// <exception cref="MalformedFileException">The file is missing, unreadable, too large, or its path leaves the folder.</exception>
     public byte[] Read(string relative)
     {
+        if (relative.Contains('\0', StringComparison.Ordinal))
+            throw new MalformedFileException($"{relative}: a null character, which no path has.");
         string root = Path.GetFullPath(Root) + Path.DirectorySeparatorChar;
         string path = Path.GetFullPath(Path.Combine(Root, relative));
         if (!path.StartsWith(root, StringComparison.Ordinal))

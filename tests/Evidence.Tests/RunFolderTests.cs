@@ -37,6 +37,7 @@ public sealed class RunFolderTests : IDisposable
     [InlineData("/etc/passwd")]
     [InlineData("")]
     [InlineData("claims/missing.json")]
+    [InlineData("claims/a\0b.json")]
     public void Reading_never_leaves_the_folder_nor_invents_a_file(string relative)
     {
         File.WriteAllText(Path.Combine(root, "outside"), "secret");

@@ -180,7 +180,7 @@ public sealed class PdfReportTests : IDisposable
     public void Enclosure_is_shown_with_digits_enough_to_tell_its_ends_apart()
     {
         using var pdf = Render(sample);
-        Assert.Contains("[0.9999995,0.9999999]≥999999/1000000", Squeezed(pdf));
+        Assert.Contains("[0.9999995,0.9999999]≥1−10⁻⁶", Squeezed(pdf));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class PolynomialInterpolation : Claim
     /// <inheritdoc/>
     public override Statement Statement { get; } = new(
         Id: "approximation/polynomial-interpolation",
-        Title: "Powers are interpolated to $\\frac{h^2}8 k(k-1)$, and to no less than that by a factor $(1-h)^{k-2}$",
+        Title: "Powers are interpolated to $h^2/8 \\cdot k(k-1)$, and to no less than that by a factor $(1-h)^{k-2}$",
         Formula: @"\frac{h^2}{8}\,k(k-1)(1-h)^{k-2} \le \max_{x\in[0,1]}\lvert x^k - I_N(x)\rvert \le \frac{h^2}{8}\,k(k-1),\qquad h = \tfrac1N",
         Prose: @"The interpolant of $x^k$ at $N$ equal steps, a network of one hidden layer with $N$ ReLU units, errs by at most $\frac{h^2}{8}\sup\lvert f''\rvert$, and in the last cell by at least $\frac{h^2}{8}$ times the least $f''$ there. The distance is irrational as a rule; it is enclosed by rational numbers: from below by the error at a point, from above by Bernstein coefficients of the error on a subdivision into halves, for $k = 3,4,5,8$.",
         Hypotheses: [@"$k \ge 3$, $N \ge 1$, $x\in[0,1]$; exact arithmetic."],
