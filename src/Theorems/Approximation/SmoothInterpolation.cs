@@ -40,6 +40,10 @@ public sealed class SmoothInterpolation : Claim
             "at random points the interpolants keep the bound",
             Domains.Pairs(Domains.UnitDyadics(20), Domains.Integers(1, 40)),
             p => Functions.Min(f => Bound(f, p.Second, 8).Lower - Interval.Abs(Interpolant(f, p.Second)[p.First] - f.Value(p.First)).Upper)),
+        Property.ForAll(
+            "the derivatives that sharpen the enclosures contain every difference quotient",
+            Domains.Pairs(Domains.UnitDyadics(12), Domains.UnitDyadics(12)),
+            p => Functions.Min(f => Quotient(f, Rational.Min(p.First, p.Second), Rational.Max(p.First, p.Second)))),
     ];
 
     /// <inheritdoc/>
@@ -67,6 +71,15 @@ public sealed class SmoothInterpolation : Claim
 
     private static PiecewiseLinearFunction Interpolant(Smooth f, int cells) =>
         PiecewiseLinearFunction.Interpolate(x => Rational.FromDouble(f.Value(x).Midpoint), PiecewiseLinearFunction.Grid(0, 1, cells));
+
+    // How far (f(v) − f(u))/(v − u) and f′ over [u, v] overlap; by the mean value theorem they do.
+    private static double Quotient(Smooth f, Rational u, Rational v)
+    {
+        if (u == v)
+            return 0;
+        var (quotient, slope) = ((f.Value(v) - f.Value(u)) / (v - u), f.Derivative(new Interval(((Interval)u).Lower, ((Interval)v).Upper)));
+        return Math.Min(quotient.Upper - slope.Lower, slope.Upper - quotient.Lower);
+    }
 
     // Narrow beside the bound: on a cell next to the largest |f″| the two differ by about |f‴|h/(2|f″|) of it, 2·10⁻⁴ at 1024 cells.
     private static Interval Measured(Smooth f, int cells) => Interpolant(f, cells).DistanceTo(f.Value, f.Derivative, 1e-5 * Bound(f, cells, 8).Lower);
