@@ -15,7 +15,7 @@ internal static class Literature
 
     public static readonly Source Novikoff1962 = new("Novikoff 1962", "A. B. J. Novikoff", "On convergence proofs on perceptrons", "Symposium on the Mathematical Theory of Automata 12, 615–622", 1962);
 
-    public static readonly Source Efron1964 = new("Efron 1964", "B. Efron", "The perceptron correction procedure in nonseparable situations", "Rome Air Development Center, Technical Documentary Report 63-533", 1964);
+    public static readonly Source Efron1964 = new("Efron 1964", "B. Efron", "The perceptron correction procedure in nonseparable situations", "Rome Air Development Center, technical report", 1964);
 
     public static readonly Source Ehlich1964 = new("Ehlich 1964", "H. Ehlich", "Determinantenabschätzungen für binäre Matrizen", "Mathematische Zeitschrift 83, 123–132", 1964);
 
@@ -59,7 +59,7 @@ internal static class Literature
 
     public static readonly Source Pisier1981 = new("Pisier 1981", "G. Pisier", "Remarques sur un résultat non publié de B. Maurey", "Séminaire d'analyse fonctionnelle 1980–1981, École polytechnique, exposé 5", 1981);
 
-    public static readonly Source ImaiIri1986 = new("Imai & Iri 1986", "H. Imai, M. Iri", "An optimal algorithm for approximating a piecewise linear function", "Journal of Information Processing 9, 159–162", 1986);
+    public static readonly Source ImaiIri1986 = new("Imai & Iri 1986", "H. Imai, M. Iri", "An optimal algorithm for approximating a piecewise linear function", "Journal of Information Processing 9", 1986);
 
     public static readonly Source Barron1993 = new("Barron 1993", "A. R. Barron", "Universal approximation bounds for superpositions of a sigmoidal function", "IEEE Transactions on Information Theory 39, 930–945", 1993);
 

@@ -58,12 +58,13 @@ public sealed class Compositions : Claim
     private static Experiment Node() => new("one node", context =>
     {
         int[] sizes = [.. Enumerable.Range(1, context.Size(3, 4, 5))];
+        var ranges = sizes.Select(m => (M: m, Range: ProductNetworks.Range(ProductNetworks.Multiply(m, 1), m, 1))).ToList();
         return new Findings
         {
             Comparisons =
             [
-                .. sizes.Select(m => new Comparison($"least error of a node with m = {m}", Networks.Exact(ProductNetworks.Range(ProductNetworks.Multiply(m, 1), m, 1).Least), Relation.Equal, Networks.Exact(-Networks.Power2(-2 * m)), new Proof($"node-{m}", "least"))),
-                .. sizes.Select(m => new Comparison($"greatest error of a node with m = {m}", Networks.Exact(ProductNetworks.Range(ProductNetworks.Multiply(m, 1), m, 1).Greatest), Relation.Equal, Number.Exact(0), new Proof($"node-{m}", "greatest"))),
+                .. ranges.Select(r => new Comparison($"least error of a node with m = {r.M}", Networks.Exact(r.Range.Least), Relation.Equal, Networks.Exact(-Networks.Power2(-2 * r.M)), new Proof($"node-{r.M}", "least"))),
+                .. ranges.Select(r => new Comparison($"greatest error of a node with m = {r.M}", Networks.Exact(r.Range.Greatest), Relation.Equal, Number.Exact(0), new Proof($"node-{r.M}", "greatest"))),
             ],
             Certificates = [.. sizes.Select(m => ProductNetworks.Certified($"node-{m}", ProductNetworks.Multiply(m, 1), m, 1))],
         };

@@ -39,6 +39,20 @@ public sealed class GaussianTarget : Claim
             "two cosines: the squared error is not negative, and that of equal ones is that of one",
             Domains.Pairs(Domains.Vectors(3, Domains.Integers(-160, 160)), Domains.Vectors(3, Domains.Integers(-160, 160))),
             p => Math.Min(SquaredErrors(3, [p.First, p.Second])[^1].Upper, -Math.Max(0, SquaredErrors(3, [p.First, p.First])[^1].Lower - SquaredErrors(3, [p.First])[^1].Upper))),
+        Property.ForAll(
+            "closed forms are the integrals under the normal density, cell by cell in one dimension",
+            Domains.Pairs(Domains.Integers(-160, 160), Domains.Integers(-160, 160)),
+            p => new[]
+            {
+                Overlap(WithTarget([p.First]), Mean(x => Interval.Exp(-Interval.Square(x) / 2) * Cosine(p.First, x))),
+                Overlap(Inner([p.First], [p.Second]), Mean(x => Cosine(p.First, x) * Cosine(p.Second, x))),
+                Overlap(Variance(1), ((1 + Mean(x => Interval.Exp(-2 * Interval.Square(x)))) / 2) - Mean(x => Interval.Exp(-Interval.Square(x)))),
+            }.Min(),
+            cases: 30),
+        Property.ForAll(
+            "under a product measure the product with the Gaussian is the product over the coordinates",
+            Domains.Vectors(4, Domains.Integers(-160, 160)),
+            a => Overlap(WithTarget(a), a.Aggregate(Interval.One, (product, w) => product * WithTarget([w])))),
     ];
 
     /// <inheritdoc/>
@@ -141,6 +155,25 @@ public sealed class GaussianTarget : Claim
 
     // Twelve uniform numbers add up to variance 1: near enough to normal for a search.
     private static int Normal(RandomStream stream) => (int)Math.Round(FrequencySteps * (Enumerable.Range(0, 12).Sum(_ => stream.NextDouble()) - 6));
+
+    private static Interval Cosine(int a, Interval x) => Interval.Cos(x * new Rational(a, FrequencySteps));
+
+    // E g(X), X normal, for even |g| ≤ 1: cells of 1/100 up to 6, and at most P(|X| > 6) < 2φ(6)/6 < 2^(−28) beyond.
+    private static Interval Mean(Func<Interval, Interval> g)
+    {
+        var sum = Interval.Zero;
+        for (int i = 0; i < 600; i++)
+        {
+            var cell = new Interval(((Interval)new Rational(i, 100)).Lower, ((Interval)new Rational(i + 1, 100)).Upper);
+            sum += g(cell) * Interval.Exp(-Interval.Square(cell) / 2);
+        }
+
+        double tail = Math.ScaleB(1, -28);
+        return (sum / (50 * Interval.Sqrt(2 * Interval.Pi))) + new Interval(-tail, tail);
+    }
+
+    // How far two enclosures of one number overlap; negative if they exclude each other, or where they are too wide to tell.
+    private static double Overlap(Interval x, Interval y) => y.Upper - y.Lower > 0.05 ? -1 : Math.Min(x.Upper - y.Lower, y.Upper - x.Lower);
 
     private static Number Enclosed(Interval x) => Number.Enclosed(x.Lower, x.Upper);
 

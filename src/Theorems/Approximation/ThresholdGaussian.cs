@@ -41,12 +41,15 @@ public sealed class ThresholdGaussian : Claim
             Domains.Pairs(Sums, Sums),
             p => (Barron(p.First) + Barron(p.Second)).Upper - Barron([.. p.First, .. p.Second]).Lower),
         Property.ForAll(
-            "random units: finer cells enclose the same error",
+            "random large units in the plane: finer cells enclose the error more narrowly",
             Domains.Vectors(6, Domains.Integers(-1024, 1024)),
-            w => Common(
-                ThresholdUnits.SquaredErrors(2, [new([w[0], w[1]], w[2], 1), new([w[3], w[4]], w[5], -1)], new(1, 3), [new(1, 2), new(1, 2)], [1, 2], 8)[1],
-                ThresholdUnits.SquaredErrors(2, [new([w[0], w[1]], w[2], 1), new([w[3], w[4]], w[5], -1)], new(1, 3), [new(1, 2), new(1, 2)], [1, 2], 16)[1]),
-            cases: 20),
+            w => Within(cells => ThresholdUnits.SquaredErrors(2, [new([w[0], w[1]], w[2], 1), new([w[3], w[4]], w[5], -1)], 3, [new(1, 2), new(1, 2)], [1, 2], cells)[1]),
+            cases: 40),
+        Property.ForAll(
+            "random large units on the line: finer cells enclose the error more narrowly",
+            Domains.Vectors(4, Domains.Integers(-1024, 1024)),
+            w => Within(cells => ThresholdUnits.SquaredErrors(1, [new([w[0]], w[1], 1), new([w[2]], w[3], -1)], 3, [new(1, 2), new(1, 2)], [1, 2], cells)[1]),
+            cases: 40),
     ];
 
     /// <inheritdoc/>
@@ -113,6 +116,13 @@ public sealed class ThresholdGaussian : Claim
         }
 
         return density * sum;
+    }
+
+    // Cells that a unit's edge crosses matter where cells are few and units large: one cell a quadrant must hold what 32 find, up to rounding outward.
+    private static double Within(Func<int, Interval> error)
+    {
+        var (coarse, fine) = (error(1), error(32));
+        return Math.Min(fine.Lower - coarse.Lower, coarse.Upper - fine.Upper) + Math.ScaleB(coarse.Upper, -30);
     }
 
     // How far two enclosures of one number overlap; negative if they exclude each other.
