@@ -7,7 +7,7 @@ namespace Verify.Bench;
 
 /// <summary>
 /// Risks of minimum-norm least squares given the inputs, n = 100, p = 10, 20, …, 300 and 200 replicates: variance and bias of
-/// each of the 6000 designs from scratch, on one thread; the aim is 1.2 s.
+/// each of the 6000 designs from scratch, on one thread; the aim is a third of what numpy needs (bench/peers/generalization.py).
 /// </summary>
 public class DoubleDescentSweep
 {

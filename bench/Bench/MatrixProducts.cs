@@ -26,7 +26,7 @@ public class MatrixProducts
         var product = new MatrixProduct<T>();
         return () =>
         {
-            product.Assign(new((nint)a.Pointer, n, 1), b.Pointer, c.Pointer, null, n, n, n);
+            product.Assign(new((nint)a.Pointer, n, 1), Panels<T>.Whole(b.Pointer, n, n), Panels<T>.Whole(c.Pointer, n, n));
             GC.KeepAlive((a, b, c));
         };
     }

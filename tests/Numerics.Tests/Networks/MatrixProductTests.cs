@@ -38,21 +38,45 @@ public sealed class MatrixProductTests
         Transposes<float>(rows, columns);
     }
 
+    [Theory]
+    [MemberData(nameof(Replicates))]
+    public void Matrices_cut_into_panels_are_transposed_entry_by_entry(int replicate)
+    {
+        RandomStream stream = RandomStream.Named(5, "panels", $"{replicate}");
+        CutTransposes<double>(stream.Next(1, 90), stream.Next(1, 90));
+        CutTransposes<float>(stream.Next(1, 90), stream.Next(1, 90));
+    }
+
     private static unsafe void Check<T>(RandomStream stream, int rows, int depth, int columns)
         where T : unmanaged, INumber<T>
     {
         AlignedArray<T> a = Integers<T>(stream, rows * depth), b = Integers<T>(stream, depth * columns), start = Integers<T>(stream, columns);
-        AlignedArray<T> c = Integers<T>(stream, rows * columns);
+        AlignedArray<T> c = Integers<T>(stream, rows * columns), gate = Integers<T>(stream, rows * columns), pieces = new(depth * columns);
         T[] before = c.Span.ToArray();
         T two = T.One + T.One;
         var product = new MatrixProduct<T>();
+        Strided<T> straight = new((nint)a.Pointer, depth, 1), turned = new((nint)a.Pointer, 1, rows);
+        Panels<T> wholeB = Panels<T>.Whole(b.Pointer, depth, columns), cutB = Panels<T>.Cut(pieces.Pointer, depth, columns);
+        Panels<T> wholeC = Panels<T>.Whole(c.Pointer, rows, columns), cutC = Panels<T>.Cut(c.Pointer, rows, columns);
+        for (int k = 0; k < depth; k++)
+        {
+            for (int j = 0; j < columns; j++)
+                pieces.Pointer[cutB.Index(k, j)] = b.Span[(k * columns) + j];
+        }
 
-        product.Add(new((nint)a.Pointer, depth, 1), b.Pointer, c.Pointer, two, rows, depth, columns);
-        AssertAll((i, j) => before[(i * columns) + j] + (two * Sum(i * depth, 1, j)));
-        product.Assign(new((nint)a.Pointer, depth, 1), b.Pointer, c.Pointer, start.Pointer, rows, depth, columns);
-        AssertAll((i, j) => start.Span[j] + Sum(i * depth, 1, j));
-        product.Assign(new((nint)a.Pointer, 1, rows), b.Pointer, c.Pointer, null, rows, depth, columns);
-        AssertAll((i, j) => Sum(i, rows, j));
+        product.Add(straight, wholeB, wholeC, two);
+        AssertAll(wholeC, (i, j) => before[(i * columns) + j] + (two * Sum(i * depth, 1, j)));
+        product.Assign(straight, cutB, wholeC, start.Pointer);
+        AssertAll(wholeC, (i, j) => start.Span[j] + Sum(i * depth, 1, j));
+        product.Assign(turned, wholeB, cutC);
+        AssertAll(cutC, (i, j) => Sum(i, rows, j));
+        product.Add(turned, cutB, cutC, two);
+        AssertAll(cutC, (i, j) => Sum(i, rows, j) + (two * Sum(i, rows, j)));
+        product.Assign(straight, cutB, wholeC, start.Pointer, ProductEnd.Rectified);
+        AssertAll(wholeC, (i, j) => T.Max(T.Zero, start.Span[j] + Sum(i * depth, 1, j)));
+        product.Assign(straight, wholeB, wholeC, null, ProductEnd.Gated, gate.Pointer);
+        AssertAll(wholeC, (i, j) => gate.Span[(i * columns) + j] > T.Zero ? Sum(i * depth, 1, j) : T.Zero);
+        GC.KeepAlive(pieces); // the others live on in the lambdas
 
         T Sum(int first, int step, int column)
         {
@@ -62,13 +86,29 @@ public sealed class MatrixProductTests
             return sum;
         }
 
-        void AssertAll(Func<int, int, T> expected)
+        void AssertAll(Panels<T> found, Func<int, int, T> expected)
         {
             for (int i = 0; i < rows; i++)
             {
                 for (int j = 0; j < columns; j++)
-                    Assert.Equal(expected(i, j), c.Span[(i * columns) + j]);
+                    Assert.Equal(expected(i, j), c.Span[(int)found.Index(i, j)]);
             }
+        }
+    }
+
+    private static unsafe void CutTransposes<T>(int rows, int columns)
+        where T : unmanaged, INumber<T>
+    {
+        AlignedArray<T> first = new(rows * Lanes.RoundUp<T>(columns)), second = new(columns * Lanes.RoundUp<T>(rows));
+        Panels<T> from = Panels<T>.Cut(first.Pointer, rows, Lanes.RoundUp<T>(columns)), to = Panels<T>.Cut(second.Pointer, columns, Lanes.RoundUp<T>(rows));
+        for (int i = 0; i < first.Length; i++)
+            first.Span[i] = T.CreateChecked(i + 1);
+        Transposition.Run(from, to, rows, columns);
+        Assert.Equal(first.Length, Enumerable.Range(0, rows).SelectMany(i => Enumerable.Range(0, from.Columns).Select(j => from.Index(i, j))).Distinct().Count());
+        for (int j = 0; j < columns; j++)
+        {
+            for (int i = 0; i < to.Columns; i++)
+                Assert.Equal(i < rows ? first.Span[(int)from.Index(i, j)] : T.Zero, second.Span[(int)to.Index(j, i)]);
         }
     }
 

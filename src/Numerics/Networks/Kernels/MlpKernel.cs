@@ -41,6 +41,10 @@ public enum KernelLoss
 public sealed unsafe class MlpKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // A batch is swept in strips, so that a strip's values stay in the cache from the way up to the way back. Each is one block of
+    // the products over samples: the bits are those of one sweep.
+    private const int Strip = MatrixProduct<T>.BlockDepth;
+
     private readonly KernelLayer<T>[] layers;
     private readonly KernelLayer<T>[] gradients; // same shapes, a batch of 0
     private readonly AlignedArray<T> targets;
@@ -66,9 +70,10 @@ public sealed unsafe class MlpKernel<T>
 
         (this.loss, this.largestBatch, this.biases) = (loss, largestBatch, biases);
         var product = new MatrixProduct<T>();
-        layers = Build(activations, largestBatch, product);
-        gradients = Build(activations, 0, product);
-        targets = new(layers[^1].Entries(largestBatch));
+        int strip = Math.Min(largestBatch, Strip);
+        layers = Build(activations, strip, keep: largestBatch > Strip, product);
+        gradients = Build(activations, 0, keep: false, product);
+        targets = new(layers[^1].Entries(strip));
     }
 
     /// <summary>The layout of the parameters that <see cref="SetParameters"/> takes.</summary>
@@ -102,10 +107,15 @@ public sealed unsafe class MlpKernel<T>
     {
         int batch = Batch(inputs.Length, outputs.Length);
         KernelLayer<T> last = layers[^1];
-        fixed (T* x = inputs)
-            Sweep(x, batch);
-        for (int s = 0; s < batch; s++)
-            new ReadOnlySpan<T>(last.Values + (s * last.Stride), last.Outputs).CopyTo(outputs.Slice(s * last.Outputs, last.Outputs));
+        for (int first = 0; first < batch; first += Strip)
+        {
+            int samples = Math.Min(Strip, batch - first);
+            Sweep(inputs, first, samples);
+            for (int s = 0; s < samples; s++)
+                new ReadOnlySpan<T>(last.Values + (s * last.Stride), last.Outputs).CopyTo(outputs.Slice((first + s) * last.Outputs, last.Outputs));
+        }
+
+        GC.KeepAlive(this); // the layers are read through pointers
     }
 
     /// <summary>The summed loss of a batch; losses are added in the order of the samples.</summary>
@@ -115,25 +125,16 @@ public sealed unsafe class MlpKernel<T>
     public T Loss(ReadOnlySpan<T> inputs, ReadOnlySpan<T> expected)
     {
         int batch = Batch(inputs.Length, expected.Length);
-        KernelLayer<T> last = layers[^1];
-        Pad(expected, batch);
-        fixed (T* x = inputs)
-            Sweep(x, batch);
         T sum = T.Zero;
-        if (loss == KernelLoss.Softmax)
+        for (int first = 0; first < batch; first += Strip)
         {
-            for (int s = 0; s < batch; s++)
-                sum += Softmax.Loss(last.Values + (s * last.Stride), targets.Pointer + (s * last.Stride), last.Outputs);
-            return sum;
+            int samples = Math.Min(Strip, batch - first);
+            Pad(expected, first, samples);
+            Sweep(inputs, first, samples);
+            sum = AddLosses(sum, samples);
         }
 
-        Elementwise.Losses(loss, last.Values, targets.Pointer, last.Deltas, last.Entries(batch));
-        for (int s = 0; s < batch; s++)
-        {
-            for (int j = 0; j < last.Outputs; j++)
-                sum += last.Deltas[(s * last.Stride) + j];
-        }
-
+        GC.KeepAlive(this);
         return sum;
     }
 
@@ -158,57 +159,100 @@ public sealed unsafe class MlpKernel<T>
     public void Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> expected, T rate) =>
         Descend(inputs, expected, layers, -rate / T.CreateChecked(Batch(inputs.Length, expected.Length)));
 
-    // Adds scale·∇ to the parameters of the destination: to the gradient's, or in place.
+    // Adds scale·∇ to the parameters of the destination: to the gradient's, or in place; the sweeps of further strips then use what was kept.
     private void Descend(ReadOnlySpan<T> inputs, ReadOnlySpan<T> expected, KernelLayer<T>[] destination, T scale)
     {
         int batch = Batch(inputs.Length, expected.Length);
-        Pad(expected, batch);
-        fixed (T* x = inputs)
+        foreach (KernelLayer<T> layer in layers)
+            layer.Prepare(keep: destination == layers && batch > Strip);
+        for (int first = 0; first < batch; first += Strip)
         {
-            Sweep(x, batch);
-            OutputDeltas(batch);
-            for (int l = layers.Length - 1; l >= 0; l--)
+            int samples = Math.Min(Strip, batch - first);
+            Pad(expected, first, samples);
+            fixed (T* x = inputs)
             {
-                if (l > 0)
-                    layers[l].Backward(layers[l - 1], batch); // before its weights change
-                layers[l].AddGradient(l > 0 ? layers[l - 1].Values : x, destination[l], scale, biases, batch);
+                T* sample = x + ((nint)first * Layout.Widths[0]);
+                Sweep(sample, samples);
+                OutputDeltas(samples);
+                for (int l = layers.Length - 1; l >= 0; l--)
+                {
+                    if (l > 0)
+                        layers[l].Backward(layers[l - 1], samples); // before its weights change
+                    layers[l].AddGradient(l > 0 ? layers[l - 1].Values : sample, destination[l], scale, biases, samples);
+                }
             }
         }
+
+        foreach (KernelLayer<T> layer in layers)
+            layer.UsesKept = false;
+        GC.KeepAlive(this);
     }
 
-    private void Sweep(T* inputs, int batch)
+    private void Sweep(ReadOnlySpan<T> inputs, int first, int samples)
+    {
+        fixed (T* x = inputs)
+            Sweep(x + ((nint)first * Layout.Widths[0]), samples);
+    }
+
+    private void Sweep(T* inputs, int samples)
     {
         for (int l = 0; l < layers.Length; l++)
-            layers[l].Forward(l > 0 ? layers[l - 1].Values : inputs, batch);
+            layers[l].Forward(l > 0 ? layers[l - 1].Values : inputs, samples);
     }
 
-    private void OutputDeltas(int batch)
+    private T AddLosses(T sum, int samples)
     {
         KernelLayer<T> last = layers[^1];
-        int entries = last.Entries(batch);
+        if (loss == KernelLoss.Softmax)
+        {
+            for (int s = 0; s < samples; s++)
+                sum += Softmax.Loss(last.Values + (s * last.Stride), targets.Pointer + (s * last.Stride), last.Outputs);
+            return sum;
+        }
+
+        Elementwise.Losses(loss, last.Values, targets.Pointer, last.Deltas, last.Entries(samples));
+        for (int s = 0; s < samples; s++)
+        {
+            for (int j = 0; j < last.Outputs; j++)
+                sum += last.Deltas[(s * last.Stride) + j];
+        }
+
+        return sum;
+    }
+
+    private void OutputDeltas(int samples)
+    {
+        KernelLayer<T> last = layers[^1];
+        int entries = last.Entries(samples);
         new ReadOnlySpan<T>(last.Values, entries).CopyTo(new(last.Deltas, entries));
         if (loss == KernelLoss.Softmax)
-            Softmax.Apply(last.Deltas, last.Outputs, last.Stride, batch, entries);
+            Softmax.Apply(last.Deltas, last.Outputs, last.Stride, samples, entries);
         else
             Elementwise.Apply(loss == KernelLoss.CrossEntropy ? KernelActivation.Logistic : KernelActivation.Identity, last.Deltas, entries);
         Elementwise.Subtract(last.Deltas, targets.Pointer, entries);
         Elementwise.MultiplyBySlope(last.Activation, last.Values, last.Deltas, entries);
-        for (int s = 0; s < batch && last.Stride > last.Outputs; s++)
+        for (int s = 0; s < samples && last.Stride > last.Outputs; s++)
             new Span<T>(last.Deltas + (s * last.Stride) + last.Outputs, last.Stride - last.Outputs).Clear(); // units of padding err on nothing
     }
 
-    private void Pad(ReadOnlySpan<T> expected, int batch)
+    private void Pad(ReadOnlySpan<T> expected, int first, int samples)
     {
         KernelLayer<T> last = layers[^1];
-        for (int s = 0; s < batch; s++)
-            expected.Slice(s * last.Outputs, last.Outputs).CopyTo(targets.Span.Slice(s * last.Stride, last.Outputs));
+        if (last.Stride == last.Outputs)
+        {
+            expected.Slice(first * last.Outputs, samples * last.Outputs).CopyTo(targets.Span);
+            return;
+        }
+
+        for (int s = 0; s < samples; s++)
+            expected.Slice((first + s) * last.Outputs, last.Outputs).CopyTo(targets.Span.Slice(s * last.Stride, last.Outputs));
     }
 
-    private KernelLayer<T>[] Build(IReadOnlyList<KernelActivation> activations, int batch, MatrixProduct<T> product)
+    private KernelLayer<T>[] Build(IReadOnlyList<KernelActivation> activations, int strip, bool keep, MatrixProduct<T> product)
     {
         var built = new KernelLayer<T>[Layout.Layers];
         for (int l = 0; l < built.Length; l++)
-            built[l] = new(Layout.Widths[l], Layout.Widths[l + 1], activations[l], l > 0 ? built[l - 1] : null, l == built.Length - 1, batch, product);
+            built[l] = new(Layout.Widths[l], Layout.Widths[l + 1], activations[l], l > 0 ? built[l - 1] : null, l == built.Length - 1, strip, keep, product);
         return built;
     }
 

@@ -9,6 +9,26 @@ internal static unsafe class Transposition
 {
     private const int Block = 4;
 
+    /// <summary>target[j, i] = source[i, j] for the first rows and columns of the source; panel by panel, whichever way the two are cut.</summary>
+    internal static void Run<T>(Panels<T> source, Panels<T> target, int rows, int columns)
+        where T : unmanaged
+    {
+        int lanes = Vector512<T>.Count;
+        for (int vector = 0, width; vector < source.Vectors; vector += width)
+        {
+            width = Panels<T>.Width(source.Vectors - vector);
+            int column = vector * lanes;
+            for (int across = 0, high; across < target.Vectors; across += high)
+            {
+                high = Panels<T>.Width(target.Vectors - across);
+                int row = across * lanes;
+                Run(
+                    source.At(row, vector, width), (int)source.RowStride(width), target.At(column, across, high), (int)target.RowStride(high),
+                    Math.Min(high * lanes, rows - row), Math.Min(width * lanes, columns - column));
+            }
+        }
+    }
+
     /// <summary>target[j, i] = source[i, j].</summary>
     /// <param name="source">rows × columns, row-major with stride <paramref name="sourceStride"/>.</param>
     /// <param name="sourceStride">Entries from row to row of the source.</param>
