@@ -92,7 +92,9 @@ public sealed class RunnerTests : IDisposable
         string Obstacle(int jobs)
         {
             using var failed = new ManualResetEventSlim();
-            return bench.Run(new MadeClaim { Measures = () => [new("experiment", c => Bench.Findings(c.Map(30, k =>
+            return bench.Run(new MadeClaim
+            {
+                Measures = () => [new("experiment", c => Bench.Findings(c.Map(30, k =>
             {
                 if (k < 3)
                     return k;
@@ -101,7 +103,8 @@ public sealed class RunnerTests : IDisposable
                 else if (jobs > 1)
                     failed.Wait(TimeSpan.FromSeconds(5));
                 throw new FormatException($"shard {k}");
-            }).Count))] }, jobs: jobs).Experiments[0].Obstacles.Single();
+            }).Count))]
+            }, jobs: jobs).Experiments[0].Obstacles.Single();
         }
 
         Assert.Equal("FormatException: shard 3", Obstacle(1));
