@@ -31,7 +31,7 @@ public sealed class DataTests
         { "x,y,class\n1,2,a\n3,4,b\n", ["--label", "species"], "has no column «species»; --label expects one of: x, y, class." },
         { "x,y,class\n1,2,a\n3,4,b\n", ["--positive", "c"], "no row has the class «c»; --positive expects one of: a, b." },
         { "x,y,class\n1,2,a\n3,4,b\n", ["perceptrons/xor"], "none of the claims asked for speaks of data; those that do: perceptrons/separability" },
-        { "class,x,y\na,1,2\nb,3,4\n", [], "line 2, column 1 (class): «a»; expected a finite decimal such as 5.1, -3 or 1e-3. If this column holds the classes, name it with --label (now «y»)" },
+        { "class,x,y\na,1,2\nb,3,4\n", [], "line 2, column 1 (class): «a»; expected a finite decimal such as 5.1, -3 or 1e-3 (at most 400 digits, exponents to ±400). If this column holds the classes, name it with --label (now «y»)" },
         { "x,y,class\n1,2\"3,a\n", [], "the row that ends in line 2: a quote stands inside a field" },
         { "x,y,class\n1,2,\"a\n3,4,b\n", [], "or is never closed" },
         { "x,y\0z,class\n1,2,a\n", [], "line 1: the control character U+0000" },

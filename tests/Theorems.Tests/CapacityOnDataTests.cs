@@ -56,7 +56,7 @@ public sealed class CapacityOnDataTests
     {
         var evidence = CatalogueRun.Of(new PerceptronConvergence().Of(LongDecimals(4, 60)), 7);
         Assert.Equal(Verdict.Inconclusive, evidence.Verdict);
-        Assert.Contains(Complaint.About(evidence), c => c.Sentence.Contains("scale them", StringComparison.Ordinal));
+        Assert.Contains(Complaint.About(evidence), c => c.Sentence.Contains("scale the columns", StringComparison.Ordinal));
     }
 
     private static void AssertHolds(ClaimEvidence evidence)
