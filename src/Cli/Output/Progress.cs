@@ -5,7 +5,7 @@ using Verify.Evidence;
 
 namespace Verify.Cli.Output;
 
-/// <summary>Live progress for whoever watches: one bar for the run, one for each unit under way. A pipe sees nothing of it.</summary>
+/// <summary>Live progress for whoever watches: one bar for the run, one for each unit under way. A pipe gets a <see cref="Heartbeat"/>.</summary>
 internal sealed class Progress : IRunObserver
 {
     private readonly ProgressContext context;
@@ -20,7 +20,7 @@ internal sealed class Progress : IRunObserver
 
     /// <summary>Does the work, watched if somebody can watch.</summary>
     public static T Watch<T>(Terminal terminal, int claims, Func<IRunObserver, T> work) => !terminal.IsLive
-        ? work(new Silence())
+        ? work(new Heartbeat(terminal.Complain, claims, TimeProvider.System))
         : terminal.Status.Progress()
             .AutoClear(true)
             .HideCompleted(true)
@@ -37,17 +37,6 @@ internal sealed class Progress : IRunObserver
         {
             if (key.Claim == claim.Id)
                 task.StopTask();
-        }
-    }
-
-    private sealed class Silence : IRunObserver
-    {
-        public void Progressed(string claim, string unit, double fraction)
-        {
-        }
-
-        public void Finished(ClaimEvidence claim, TimeSpan time)
-        {
         }
     }
 }

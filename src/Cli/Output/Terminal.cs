@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Verify.Cli.Output;
 
-/// <summary>Where the command writes: results to stdout, progress and complaints to stderr. A pipe gets no colour, no progress and no wrapping.</summary>
+/// <summary>Where the command writes: results to stdout, progress and complaints to stderr. A pipe gets no colour, no bars and no wrapping.</summary>
 internal sealed class Terminal
 {
     // Wide enough that no line of ours is ever wrapped; Spectre.Console needs some finite width.
