@@ -32,8 +32,9 @@ internal static class PageAssets
         :focus-visible{outline:2px solid var(--link);outline-offset:2px}
         footer{max-width:60rem;margin:0 auto;padding:1rem;border-top:1px solid var(--line);color:var(--soft);font-style:italic;font-size:.87rem}
         [hidden]{display:none!important}
+        @media(max-width:48rem){.claim{scroll-margin-top:6.2rem}}
         @media(max-width:40rem){.claim p,.claim li,.claim h3,.claim h4,.doubts li,figcaption,figure .title{overflow:auto hidden}ul{padding-left:.2rem}li{list-style-position:inside}}
-        @media(max-width:30rem){th,td{padding:.3rem .25rem}.glance table{font-size:.8rem}.facts th{width:7rem}main{padding:1rem .8rem}.claim{padding:.8rem .7rem}}
+        @media(max-width:30rem){.filter{position:static}.claim{scroll-margin-top:.5rem}th,td{padding:.3rem .25rem}.glance table{font-size:.8rem}.facts th{width:7rem}main{padding:1rem .8rem}.claim{padding:.8rem .7rem}}
         @media print{.filter{display:none}.claim,figure,tr{break-inside:avoid}.claim{border:0;padding:0}}
 
         """;
